@@ -1,0 +1,125 @@
+"""``huoshui audit``: from an address to a report in one go."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from monitor import jobs
+from monitor.cli.options import (
+    AsOfOption,
+    DatabaseOption,
+    Lang,
+    LangOption,
+    database_address,
+    moment,
+    opened,
+    var_folder,
+)
+from monitor.cli.watching import watching
+from monitor.errors import UsageError
+from monitor.profile import SiteProfile
+from monitor.targets import profile_of
+from monitor.wording import stop_sentence
+from reports import FORMATS
+from reports.model import Report
+from reports.text import summary
+
+
+class FailOn(StrEnum):
+    """From which findings on the exit status is 3."""
+
+    VETO = "veto"
+    BROKEN = "broken"
+    NEVER = "never"
+
+
+def audit(
+    target: Annotated[
+        str, typer.Argument(help="网址或方案文件 a site's address, or a profile file")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="报告文件夹，默认 var/audit/<网站> where the reports go"),
+    ] = None,
+    as_of: AsOfOption = "",
+    max_pages: Annotated[
+        int | None,
+        typer.Option("--max-pages", min=1, help="最多读取的页面数 at most this many pages"),
+    ] = None,
+    no_external: Annotated[
+        bool, typer.Option("--no-external", help="不检查外部链接 leave external links out")
+    ] = False,
+    rate: Annotated[
+        float | None,
+        typer.Option(
+            "--rate",
+            min=0,
+            help="每秒请求数（每主机），0 为不限 requests a second per host, 0: no limit",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option("--fail-on", help="发现问题时以状态 3 退出 exit status 3 on such findings"),
+    ] = FailOn.NEVER,
+    lang: LangOption = Lang.ZH,
+    db: DatabaseOption = "",
+) -> None:
+    """检查一个网站，几分钟后得到报告。
+
+    Audit one site in one go, with no set-up: crawl, judge, write the report.
+    """
+    profile = with_options(profile_of(target), max_pages, no_external, rate)
+    folder = out or var_folder() / "audit" / profile.key
+    jobs.ensure_writable(folder)
+    report = run_audit(profile, folder, moment(as_of), lang, db)
+    raise typer.Exit(exit_status(report, fail_on))
+
+
+def with_options(
+    profile: SiteProfile, max_pages: int | None, no_external: bool, rate: float | None
+) -> SiteProfile:
+    """The profile with what the command line sets instead."""
+    changes: dict[str, object] = {}
+    if max_pages is not None:
+        changes["max_pages"] = max_pages
+    if no_external:
+        changes["external_links"] = False
+    if rate is not None:
+        changes["rate"] = rate
+    return profile.model_copy(update={"crawl": profile.crawl.model_copy(update=changes)})
+
+
+def run_audit(profile: SiteProfile, folder: Path, as_of: datetime, lang: Lang, db: str) -> Report:
+    """Crawl, judge, write, and tell the summary."""
+    address = database_address(db)
+    with opened(address) as store:
+        with watching(profile.url, lang) as watch:
+            run = jobs.crawl_site(store, address, profile, var_folder() / "logs", watch)
+        judgement = jobs.judge_run(store, run, profile, as_of, remember=True)
+    report = jobs.report_of(judgement, lang)
+    paths = jobs.write_reports(report, folder, list(FORMATS))
+    typer.echo(summary(report))
+    typer.echo(
+        ("报告：" if lang is Lang.ZH else "Reports: ") + "  ".join(str(path) for path in paths)
+    )
+    stopped = stop_sentence(run.stopped_because)
+    if stopped is not None:
+        typer.echo(f"{profile.url}{'：' if lang is Lang.ZH else ': '}{stopped.say(lang)}", err=True)
+    return report
+
+
+def exit_status(report: Report, fail_on: FailOn) -> int:
+    """3 for findings at or above the level asked for, 1 for work that could not be done, else 0."""
+    if fail_on is FailOn.VETO and report.verdict.vetoes:
+        return 3
+    if fail_on is FailOn.BROKEN and (report.findings or report.verdict.vetoes):
+        return 3
+    return 0 if report.run.complete else 1
+
+
+def usage(en: str, zh: str) -> UsageError:
+    """A fault of the command line in both languages."""
+    return UsageError(en, zh)

@@ -1,0 +1,206 @@
+"""Where a column stands on a day: which window it has, and how long its newest entry still counts.
+
+Pure. A doubt goes in the column's favour: of “6 months” and “183 days” the later day is the
+deadline, because a false alarm costs more than a late one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from monitor.clock import months_before
+from monitor.facts import Entry, Fetch, ListReading, ListState, Outcome
+from monitor.profile import Category, Column
+from monitor.view import ColumnState, ColumnView
+
+OLDEST = date(1998, 1, 1)  # earlier dates are misreadings: no government site is older
+PROFILE = "profile"
+
+_VETO = "国办秘函〔2019〕19号 单项否决·栏目不更新"
+_PRACTICE = "国办秘函〔2019〕19号 扣分指标，检查通报中的口径"
+_ARTICLE_49 = "《政府信息公开条例》第四十九条"
+_OWN = "未见明文规定，暂按6个月"
+_LOWER_LEVEL = "未见明文规定，参照一级栏目的6个月"
+_LOCAL = "地方检查通报，暂按1年"
+_SURVEY_HELP = "2015年全国政府网站普查口径"
+
+_REFUSED = {
+    Outcome.BLOCKED: "blocked",
+    Outcome.ROBOTS: "not-fetched",
+    Outcome.SKIPPED: "not-fetched",
+}
+_REPORT_TITLE = re.compile(r"年报|年度(?:工作)?报告")
+_TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s{0,3}年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How long an entry keeps a column fresh. ``confidence``: A seen twice, to D unverified."""
+
+    days: int
+    months: int | None
+    confidence: str
+    basis: str
+    yearly: bool = False  # due once, by 31 January, instead of so many days after the last one
+
+
+_WINDOWS: Mapping[Category, Window] = {
+    Category.NEWS: Window(14, None, "A", _VETO),
+    Category.NOTICE: Window(183, 6, "A", _VETO),
+    Category.POLICY: Window(183, 6, "A", _VETO),
+    Category.INTERPRETATION: Window(183, 6, "D", _OWN),
+    Category.MESSAGE: Window(61, 2, "A", _PRACTICE),
+    Category.STATISTICS: Window(92, 3, "A", _PRACTICE),
+    Category.SURVEY: Window(365, 12, "B", _LOCAL),
+    Category.INTERVIEW: Window(365, 12, "B", _LOCAL),
+    Category.PERSONNEL: Window(365, 12, "B", _SURVEY_HELP),
+    Category.PLAN: Window(365, 12, "B", _SURVEY_HELP),
+    Category.DISCLOSURE: Window(365, 12, "B", _LOCAL),
+    Category.ANNUAL_REPORT: Window(365 + 31, None, "B", _ARTICLE_49, yearly=True),
+}
+
+
+def official_window(column: Column) -> Window | None:
+    """The window of the column's category, whatever the profile says of the column."""
+    window = _WINDOWS.get(column.category)
+    if column.category in {Category.NOTICE, Category.POLICY} and not column.first_level:
+        # 19号 names first-level columns only; the same window for lower ones is ours.
+        return replace(_WINDOWS[column.category], confidence="D", basis=_LOWER_LEVEL)
+    return window
+
+
+def window_of(column: Column) -> Window | None:
+    """The window in force: the profile's ``max_age_days``, otherwise the category's."""
+    if column.max_age_days is not None:
+        return Window(column.max_age_days, None, "A", PROFILE)
+    return official_window(column)
+
+
+def standing(
+    column: Column,
+    fetch: Fetch | None,
+    reading: ListReading | None,
+    today: date,
+    due_soon_days: int | None = None,
+    article_dates: Mapping[str, date] | None = None,
+) -> ColumnView:
+    """Where the column stands on ``today``.
+
+    ``article_dates`` gives the date of the article behind a row that prints none. What was not
+    read, or not as a list, is unverified: only a list recognised as empty makes a column blank.
+    """
+    window = window_of(column)
+    view = ColumnView(
+        column,
+        fetch,
+        reading,
+        ColumnState.EXEMPT,
+        window.days if window else None,
+        first_level=column.first_level,
+        confidence=window.confidence if window else "A",
+        basis=window.basis if window else "",
+    )
+    unread = _unread(fetch, reading, window, column.category)
+    if unread or reading is None:
+        state, reason = unread or (ColumnState.UNVERIFIED, "not-a-list")
+        return replace(view, state=state, reason=reason)
+    seen = _newest(reading.entries, today, article_dates or {})
+    view = replace(
+        view,
+        newest_date=seen.day,
+        newest_url=seen.url,
+        newest_text=seen.text,
+        future_entries=seen.future,
+    )
+    return _against(view, window, today, due_soon_days)
+
+
+def _unread(
+    fetch: Fetch | None, reading: ListReading | None, window: Window | None, category: Category
+) -> tuple[ColumnState, str] | None:
+    """State and reason of a column whose page gave no rows; ``None`` where it gave some."""
+    if fetch is None:
+        return ColumnState.UNVERIFIED, "not-fetched"
+    if fetch.outcome is not Outcome.OK:
+        return ColumnState.UNVERIFIED, _REFUSED.get(fetch.outcome, "http-error")
+    state = reading.state if reading else ListState.NOT_A_LIST
+    if state is ListState.EMPTY:
+        # A page of plain text often carries an empty list box that nobody fills.
+        plain = window is None and category is Category.STATIC
+        return (ColumnState.EXEMPT, "no-window") if plain else (ColumnState.BLANK, "")
+    if state is ListState.UNREADABLE:
+        return ColumnState.UNVERIFIED, "list-in-script"
+    if state is ListState.NOT_A_LIST:
+        return (
+            (ColumnState.UNVERIFIED, "not-a-list") if window else (ColumnState.EXEMPT, "no-window")
+        )
+    return None
+
+
+class _Newest(NamedTuple):
+    day: date | None
+    url: str
+    text: str
+    future: int
+
+
+def _newest(entries: Iterable[Entry], today: date, article_dates: Mapping[str, date]) -> _Newest:
+    """The latest believable date. Pinned rows lead lists, so the first row says nothing."""
+    day, url, text, future = None, "", "", 0
+    tomorrow = today + timedelta(days=1)  # sites that publish at night date rows a day ahead
+    for entry in entries:
+        stated = entry.stated or article_dates.get(entry.url)
+        if stated is None or stated < OLDEST:
+            continue
+        if stated > tomorrow:
+            future += 1
+        elif day is None or stated > day:
+            day, url, text = stated, entry.url, entry.text
+    return _Newest(day, url, text, future)
+
+
+def _against(
+    view: ColumnView, window: Window | None, today: date, due_soon_days: int | None
+) -> ColumnView:
+    if window is None:
+        return replace(view, state=ColumnState.EXEMPT, reason="no-window")
+    if view.newest_date is None or view.reading is None:
+        reason = "only-future-dates" if view.future_entries else "no-dates"
+        return replace(view, state=ColumnState.UNVERIFIED, reason=reason)
+    deadline = deadline_of(view.newest_date, window, view.reading.entries)
+    left = (deadline - today).days
+    warning = due_soon_days if due_soon_days is not None else _default_warning(window)
+    if left < 0:
+        state = ColumnState.STALE
+    else:
+        state = ColumnState.DUE_SOON if left <= warning else ColumnState.FRESH
+    return replace(view, state=state, deadline=deadline, days_left=left)
+
+
+def _default_warning(window: Window) -> int:
+    return 3 if window.days <= 31 else 7
+
+
+def deadline_of(newest: date, window: Window, entries: Iterable[Entry]) -> date:
+    """The last day on which the newest entry still counts; that day itself is in time."""
+    if window.yearly:
+        early = _names_own_year(entries, newest)
+        return date(newest.year + (2 if early else 1), 1, 31)
+    by_days = newest + timedelta(days=window.days)
+    if window.months is None:
+        return by_days
+    return max(by_days, months_before(newest, -window.months))
+
+
+def _names_own_year(entries: Iterable[Entry], newest: date) -> bool:
+    """Whether a report is dated in the December of the year it reports on.
+
+    Such a report on 2025, dated 31 December 2025, is the one due by 31 January 2026.
+    """
+    return newest.month == 12 and any(
+        str(newest.year) in _TITLE_YEAR.findall(entry.title[:300])
+        for entry in entries
+        if _REPORT_TITLE.search(entry.title[:300])
+    )

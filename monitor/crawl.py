@@ -1,0 +1,127 @@
+"""Starts one crawl in a child process; an event loop cannot be started twice, and a crash there must not hurt us.
+
+The child is told what to do by a plan file and tells how far it is by JSON lines on its standard output.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from monitor.errors import CrawlError
+from monitor.plan import CrawlPlan
+
+Watch = Callable[[dict[str, Any]], None]
+_GRACE_SECONDS = 25.0  # for requests under way, when asked to end
+SPIDERS = {"site": "site", "columns": "site"}  # kind of crawl → spider's name
+
+
+def run(plan: CrawlPlan, log: Path, watch: Watch) -> None:
+    """One crawl to its end. Ctrl-C asks the child to end and keep what it has, then goes on upward.
+
+    Raises CrawlError where the child fails or its log cannot be written.
+    """
+    with _plan_file(plan) as path, _log_file(log) as log_file:
+        child = _start(plan, path, log_file)
+        reader = threading.Thread(target=_listen, args=(child, watch), daemon=True)
+        reader.start()
+        try:
+            status = child.wait()
+        except KeyboardInterrupt:
+            _end(child)
+            raise
+        finally:
+            reader.join(timeout=5)
+    if status != 0:
+        raise _failure(status, log)
+
+
+def _failure(status: int, log: Path) -> CrawlError:
+    """Why the child ended: killed from outside, or the last thing it wrote in its log."""
+    if status < 0:
+        en, zh = (
+            f"was killed (signal {-status}; perhaps out of memory)",
+            f"被强行终止（信号 {-status}，可能内存不足）",
+        )
+    else:
+        last = _last_line(log)
+        en, zh = f"failed (status {status}: {last})", f"出错退出（状态 {status}：{last}）"
+    return CrawlError(
+        f"the crawling process {en}; what was seen before is kept. Run it again; the log is {log}",
+        f"检查进程{zh}；此前保存的内容都在，请重新运行，日志见 {log}",
+    )
+
+
+def _start(plan: CrawlPlan, path: Path, log_file: Any) -> subprocess.Popen[bytes]:
+    environment = os.environ | {
+        "SCRAPY_SETTINGS_MODULE": "spiders.settings",
+        "PYTHONUNBUFFERED": "1",
+    }
+    command = [sys.executable, "-m", "scrapy", "crawl", SPIDERS[plan.kind], "-a", f"plan={path}"]
+    # A session of its own: Ctrl-C on the terminal reaches us alone, and we end the child in order.
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+        command,
+        stdout=subprocess.PIPE,
+        stderr=log_file,
+        stdin=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
+
+
+@contextmanager
+def _plan_file(plan: CrawlPlan) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="huoshui-") as folder:
+        path = Path(folder) / "plan.json"
+        path.write_text(plan.model_dump_json(), encoding="utf-8")
+        yield path
+
+
+def _listen(child: subprocess.Popen[bytes], watch: Watch) -> None:
+    if child.stdout is None:
+        return
+    for line in child.stdout:
+        try:
+            state = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(state, dict):
+            watch(state)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Ask first, so that the last batch is written; a second Ctrl-C does not wait."""
+    child.send_signal(signal.SIGTERM)
+    try:
+        child.wait(timeout=_GRACE_SECONDS)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        child.kill()
+        child.wait()
+
+
+def _last_line(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "")
+
+
+@contextmanager
+def _log_file(log: Path) -> Iterator[IO[bytes]]:
+    """The child's log, made with its folder. Raises CrawlError."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        opened = log.open("wb")
+    except OSError as problem:
+        raise CrawlError(
+            f"{log}: the log cannot be written ({problem.strerror}); "
+            "choose another folder with HUOSHUI_VAR",
+            f"{log}：日志无法写入（{problem.strerror}），请用 HUOSHUI_VAR 换一个文件夹",
+        ) from problem
+    with opened:
+        yield opened

@@ -1,0 +1,219 @@
+"""A judgement and its findings into the report's view model, in the reader's language."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from monitor import __version__, clock
+from monitor.judging import Standing
+from monitor.not_checked import not_checked
+from monitor.rules.base import Level, Met, Rule, Violation
+from monitor.score import Score
+from monitor.store.ledger import Record
+from monitor.view import ColumnView, LinkVerdict, PolicyView, SiteView
+from monitor.wording import COLUMN_REASONS, stop_sentence
+from reports import model
+
+DUE_WITHIN_DAYS = 7
+RULES_VERSION = "2019-19/1"  # 国办秘函〔2019〕19号, first edition of our rules for it
+_SHOWN_LINKS = {LinkVerdict.BROKEN, LinkVerdict.SUSPECT, LinkVerdict.BLOCKED}
+_STATE_ORDER = {"stale": 0, "blank": 1, "due_soon": 2, "unverified": 3, "fresh": 4, "exempt": 5}
+
+
+def report(
+    view: SiteView,
+    standings: Sequence[Standing],
+    findings: Mapping[str, Record],
+    ids: Mapping[tuple[str, str], str],
+    score: Score,
+    lang: str,
+) -> model.Report:
+    """The whole report. ``ids`` names each violation's finding by (indicator, subject)."""
+    return model.Report(
+        lang="en" if lang == "en" else "zh",
+        software=model.Software(version=__version__, rules_version=RULES_VERSION),
+        site=model.Site(
+            view.site.key, view.site.name, view.site.url, view.site.code, view.site.owner
+        ),
+        as_of=view.as_of,
+        run=_run(view, lang),
+        verdict=_verdict(standings, score),
+        indicators=tuple(_indicator(standing, lang) for standing in standings),
+        findings=tuple(
+            _finding(
+                view,
+                standing.rule,
+                verdict,
+                findings[ids[standing.rule.code, verdict.subject]],
+                lang,
+            )
+            for standing in standings
+            for verdict in standing.verdicts
+            if isinstance(verdict, Violation)
+        ),
+        columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
+        links=_links(view),
+        policies=tuple(_policy(item) for item in view.policies),
+        not_checked=not_checked(view, standings, lang),
+        due_soon=_due_soon(view),
+    )
+
+
+def _run(view: SiteView, lang: str) -> model.Run:
+    run = view.run
+    if run is None:
+        return model.Run(view.as_of, view.as_of, complete=False, requests=0, pages=0, links=0)
+    sentence = stop_sentence(run.stopped_because)
+    return model.Run(
+        started=run.started,
+        finished=run.finished or run.started,
+        complete=run.complete,
+        requests=run.requests,
+        pages=run.pages,
+        links=run.links,
+        bytes=run.bytes,
+        stopped_because=sentence.say(lang) if sentence else None,
+        rate=view.site.crawl.rate,
+    )
+
+
+def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
+    vetoes = [standing for standing in standings if standing.rule.level is Level.VETO]
+    broken = tuple(
+        standing.rule.code
+        for standing in vetoes
+        if standing.tally and standing.tally.met is Met.BROKEN
+    )
+    open_question = any(
+        standing.tally is None or standing.tally.met is Met.UNDETERMINED for standing in vetoes
+    )
+    qualified = False if broken else None if open_question or not vetoes else True
+    return model.Verdict(qualified, broken, score.low, score.high)
+
+
+def _indicator(standing: Standing, lang: str) -> model.Indicator:
+    rule, tally = standing.rule, standing.tally
+    return model.Indicator(
+        code=rule.code,
+        title=rule.title.say(lang),
+        level=rule.level.value,
+        verdict=tally.met.value if tally else "undetermined",
+        value=tally.value if tally else None,
+        limit=tally.limit if tally else None,
+        operator=rule.operator,
+        basis=rule.clause.say(lang),
+        mark=rule.mark,  # type: ignore[arg-type]
+        machine_decidable=rule.machine,  # type: ignore[arg-type]
+        unit=rule.unit.say(lang),
+        points_lost=tally.points_lost if tally and rule.level is Level.DEDUCTION else None,
+        near_limit=bool(tally and tally.met is Met.MET and rule.near_limit(tally)),
+        note=standing.error,
+    )
+
+
+def _finding(
+    view: SiteView, rule: Rule, violation: Violation, record: Record, lang: str
+) -> model.Finding:
+    column = next(
+        (item.column for item in view.columns if item.column.url == violation.column), None
+    )
+    return model.Finding(
+        id=record.id,
+        indicator=rule.code,
+        title=rule.title.say(lang),
+        level=rule.level.value,
+        subject=violation.name or violation.subject,
+        url=violation.url,
+        sources=violation.sources,
+        state="open",
+        first_seen=record.first_seen,
+        last_seen=record.last_seen,
+        owner=(column.owner if column else "") or view.site.owner,
+        due=_due(record.first_seen, rule.due_workdays),
+        summary=rule.summary_of(violation).say(lang, violation.details),
+        remedy=rule.remedy_of(violation).say(lang, violation.details),
+        clause=rule.clause.say(lang),
+        mark=rule.mark,  # type: ignore[arg-type]
+        details=dict(violation.details),
+        evidence=violation.evidence,
+        column=column.name if column else "",
+    )
+
+
+def _due(first_seen: datetime, workdays: int) -> date | None:
+    """When it should be put right; None for a year whose working days are not announced."""
+    try:
+        return clock.add_workdays(clock.day_of(first_seen), workdays)
+    except clock.CalendarUnknownError:
+        return None
+
+
+def _worst_first(item: ColumnView) -> tuple[int, int]:
+    return _STATE_ORDER[item.state], item.days_left if item.days_left is not None else 0
+
+
+def _column(view: SiteView, item: ColumnView, lang: str) -> model.Column:
+    reason = COLUMN_REASONS.get(item.reason)
+    return model.Column(
+        name=item.column.name,
+        url=item.column.url,
+        category=item.column.category.value,
+        limit_days=item.limit_days,
+        newest_date=item.newest_date,
+        newest_url=item.newest_url or None,
+        entries=len(item.reading.entries) if item.reading else 0,
+        state=item.state.value,
+        days_left=item.days_left,
+        owner=item.column.owner or view.site.owner,
+        note=reason.say(lang) if reason else item.reason,
+    )
+
+
+def _due_soon(view: SiteView) -> tuple[model.DueSoon, ...]:
+    due = [
+        model.DueSoon(
+            item.column.name,
+            item.column.url,
+            item.deadline,
+            item.days_left,
+            item.column.owner or view.site.owner,
+        )
+        for item in view.columns
+        if item.deadline is not None
+        and item.days_left is not None
+        and 0 <= item.days_left <= DUE_WITHIN_DAYS
+    ]
+    return tuple(sorted(due, key=lambda item: item.days_left))
+
+
+def _links(view: SiteView) -> model.Links:
+    faults = tuple(
+        model.LinkFault(
+            url=link.url,
+            verdict=link.verdict.value,  # type: ignore[arg-type]
+            outcome=link.outcome.value,
+            status=link.status,
+            internal=link.internal,
+            home=link.home,
+            sources=link.sources,
+            anchor=link.anchor,
+        )
+        for link in view.links
+        if link.verdict in _SHOWN_LINKS
+    )
+    return model.Links(sum(view.outcomes.values()), view.outcomes, faults)
+
+
+def _policy(item: PolicyView) -> model.Policy:
+    pairs = tuple(
+        model.Interpretation(pair.url, pair.published, pair.how, pair.links_back, pair.title)
+        for pair in item.interpretations
+    )
+    return model.Policy(
+        item.url,
+        item.title,
+        item.doc_number,
+        item.published,
+        item.state.value,
+        pairs,
+        item.lag_workdays,
+    )

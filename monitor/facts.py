@@ -1,0 +1,218 @@
+"""Things seen, dated and free of opinion; spiders make them, the store keeps them, rules read them.
+
+A failed visit is a fact as well (``Fetch`` with an ``Outcome``), never an exception that travels.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Outcome(StrEnum):
+    """How one visit ended. Only ``OK`` says that the address works."""
+
+    OK = "ok"
+    HTTP_ERROR = "http_error"
+    TIMEOUT = "timeout"
+    DNS = "dns"
+    REFUSED = "refused"
+    RESET = "reset"
+    TLS = "tls"
+    REDIRECT_LOOP = "redirect_loop"
+    REDIRECTED_HOME = "redirected_home"
+    SOFT_404 = "soft_404"
+    EMPTY_HREF = "empty_href"
+    INVALID_URL = "invalid_url"
+    BLOCKED = "blocked"
+    DAMAGED_FILE = "damaged_file"
+    TOO_LARGE = "too_large"
+    ROBOTS = "robots"  # robots.txt forbids it, so it was not visited
+    SKIPPED = "skipped"  # left out by the profile or a bound of the crawl
+    OTHER = "other"
+
+
+class LinkKind(StrEnum):
+    """What the markup uses an address for; whether it is external follows from the address."""
+
+    PAGE = "page"
+    IMAGE = "image"
+    SCRIPT = "script"
+    STYLE = "style"
+    ATTACHMENT = "attachment"
+    FRAME = "frame"
+
+
+class Place(StrEnum):
+    """Where on the page a link stands."""
+
+    NAVIGATION = "navigation"
+    BREADCRUMB = "breadcrumb"
+    CONTENT = "content"
+    FOOTER = "footer"
+
+
+class Link(NamedTuple):
+    """One address a page shows. ``url`` is canonical, or the raw text when it cannot be one."""
+
+    url: str
+    anchor: str
+    kind: LinkKind
+    place: Place
+    hidden: bool = False
+    defect: Outcome | None = None  # EMPTY_HREF or INVALID_URL: decided without a visit
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """One request and how it ended."""
+
+    url: str
+    at: datetime
+    method: str
+    attempt: int  # 1 is the first look, 2 the confirmation in the same run
+    outcome: Outcome
+    status: int | None = None
+    final_url: str = ""
+    chain: tuple[str, ...] = ()  # the addresses of redirects, first to last
+    milliseconds: int = 0
+    bytes: int = 0
+    content_type: str = ""
+    error: str = ""
+
+
+class DateSource(StrEnum):
+    """Where a date was read; sources disagree by days, so it is always kept."""
+
+    LIST = "list"  # the row of a column list
+    LABEL = "label"  # <meta name="PubDate">
+    VISIBLE = "visible"  # 发布日期：… in the page
+    URL = "url"  # /t20260716_1406530.html, /art/2026/9/11/
+    MADE = "made"  # 成文日期
+    JSON = "json"
+
+
+class DateSeen(NamedTuple):
+    """A date as it was read, with the text it was read from."""
+
+    value: date
+    source: DateSource
+    text: str
+
+
+class Entry(NamedTuple):
+    """One row of a column list. ``stated`` is as printed: it may lie in the future."""
+
+    position: int
+    title: str
+    url: str
+    stated: date | None = None
+    source: DateSource | None = None
+    text: str = ""  # what the date was read from
+    pinned: bool = False
+    related: tuple[str, ...] = ()  # addresses of 相关解读 nested in the row
+
+
+class ListState(StrEnum):
+    """What came of reading a page as a column list."""
+
+    ENTRIES = "entries"
+    EMPTY = "empty"  # a list was recognised and it holds no row
+    UNREADABLE = "unreadable"  # the list is there but lives in a script, a JSON answer, a challenge
+    NOT_A_LIST = "not_a_list"
+
+
+@dataclass(frozen=True, slots=True)
+class ListReading:
+    """A page read as a column list, by the adapter that recognised it."""
+
+    adapter: str
+    state: ListState
+    entries: tuple[Entry, ...] = ()
+    next_urls: tuple[str, ...] = ()
+    signature: str = ""  # tag and class of the list's container, for comparing sister columns
+    reason: str = ""  # why it is unreadable or empty, in English
+
+
+class MarkKind(StrEnum):
+    """The identification marks of 国办发〔2017〕47号 and 国办秘函〔2019〕19号."""
+
+    SITE_CODE = "site-code"  # 网站标识码
+    CONAC = "conac"  # 党政机关网站标识
+    ICP = "icp"  # ICP备案号
+    POLICE = "police"  # 公安备案号
+    HOST_UNIT = "host-unit"  # 主办单位
+    CONTACT = "contact"  # 联系方式
+    SITE_MAP = "site-map"  # 网站地图
+    ERROR_REPORT = "error-report"  # 我为政府网站找错
+
+
+class Mark(NamedTuple):
+    """One mark found on a page. ``value`` is its code or text; ``url`` what it links to."""
+
+    kind: MarkKind
+    value: str
+    url: str = ""
+    visible: bool = True  # False: hidden by style or standing in a comment
+
+
+class Label(NamedTuple):
+    """One page label, ``<meta name=… content=…>``; name as written, value stripped."""
+
+    name: str
+    value: str
+
+
+class PageKind(StrEnum):
+    """What a page is, as far as its own content tells."""
+
+    HOME = "home"
+    COLUMN = "column"
+    ARTICLE = "article"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What an article page says of itself as an official document."""
+
+    number: str = ""  # 文号, as printed: 滨发改〔2026〕1号
+    index: str = ""  # 索引号
+    made: date | None = None  # 成文日期
+    issuer: str = ""
+    validity: str = ""
+    openness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one HTML page says. Everything is bounded by the reader."""
+
+    url: str
+    kind: PageKind
+    title: str
+    hash: str  # of the body's bytes
+    labels: tuple[Label, ...] = ()
+    dates: tuple[DateSeen, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    footer_scripts: tuple[str, ...] = ()  # same-host fragments that may inject the footer
+    reading: ListReading | None = None
+    document: DocumentFacts | None = None
+    related: tuple[str, ...] = ()  # links in the body to 相关解读 or 政策原文
+    related_by_script: bool = False  # a script asks an interface for them, so they cannot be read
+    charset: str = ""
+    charset_note: str = ""  # the declared charset and the actual one disagree
+    text_length: int = 0
+
+    def label(self, name: str) -> str | None:
+        """The first label of that name, whatever its case; ``None`` where it is absent.
+
+        Headers included from elsewhere repeat labels further down, so the first one counts.
+        """
+        wanted = name.casefold()
+        for label in self.labels:
+            if label.name.casefold() == wanted:
+                return label.value
+        return None

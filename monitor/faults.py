@@ -1,0 +1,93 @@
+"""Faults of a configuration file as sentences: file, place, reason, remedy, and the nearest known key."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from monitor.errors import ProfileError
+
+# pydantic's error types as a webmaster would say them; {0} is what was expected.
+_REASONS: dict[str, tuple[str, str]] = {
+    "string_type": ("must be text in quotes", "应为加引号的文字"),
+    "int_type": ("must be a whole number", "应为整数"),
+    "int_parsing": ("must be a whole number", "应为整数"),
+    "int_from_float": ("must be a whole number", "应为整数"),
+    "float_type": ("must be a number", "应为数字"),
+    "float_parsing": ("must be a number", "应为数字"),
+    "bool_type": ("must be true or false", "应为 true 或 false"),
+    "bool_parsing": ("must be true or false", "应为 true 或 false"),
+    "tuple_type": ("must be a list in brackets", "应为方括号列表"),
+    "dict_type": ("must be a table", "应为一个表"),
+    "model_type": ("must be a table like {name = …}", "应为 {name = …} 形式的表"),
+    "enum": ("must be one of {expected}", "只能是以下之一：{expected}"),
+    "string_pattern_mismatch": ("does not have the form {pattern}", "不符合格式 {pattern}"),
+    "string_too_short": ("must not be empty", "不能为空"),
+    "string_too_long": (
+        "is too long (at most {max_length} characters)",
+        "过长（最多 {max_length} 个字）",
+    ),
+    "greater_than_equal": ("must be at least {ge}", "不能小于 {ge}"),
+    "greater_than": ("must be more than {gt}", "应大于 {gt}"),
+    "less_than_equal": ("must be at most {le}", "不能大于 {le}"),
+}
+_VALUES = {
+    "address": (
+        "must be an address like https://fgw.example.gov.cn/",
+        "应为 https://fgw.example.gov.cn/ 这样的网址",
+    ),
+    "same-url": ("two columns have the same url: keep one", "有两个栏目的网址相同，请保留一个"),
+}
+
+
+def fault(
+    place: str, errors: Iterable[Mapping[str, Any]], fields: Callable[[tuple[Any, ...]], list[str]]
+) -> ProfileError:
+    """One error naming every fault; ``fields`` tells which keys may stand at a place."""
+    sentences = [_sentence(error, fields) for error in errors]
+    return ProfileError(
+        "\n".join(f"{place}: {en}" for en, _ in sentences),
+        "\n".join(f"{place}：{zh}" for _, zh in sentences),
+    )
+
+
+def unknown(key: str, known: list[str]) -> tuple[str, str]:
+    """That a key is unknown, and the nearest known one, in both languages."""
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    if close:
+        return f"unknown key; did you mean “{close[0]}”?", f"没有这一项，是否应为“{close[0]}”？"
+    listed = ", ".join(known) or "none"
+    return f"unknown key; known: {listed}", f"没有这一项，可用的有：{listed}"
+
+
+def _sentence(
+    error: Mapping[str, Any], fields: Callable[[tuple[Any, ...]], list[str]]
+) -> tuple[str, str]:
+    location = tuple(error["loc"])
+    where = _place(location)
+    if error["type"] == "extra_forbidden":
+        en, zh = unknown(str(location[-1]), fields(location))
+    elif error["type"] == "missing":
+        en, zh = "is required; add it", "缺少这一项，请补上"
+    elif error["type"] == "value_error":
+        key, _, extra = str(error["msg"]).removeprefix("Value error, ").partition(" ")
+        en, zh = _VALUES.get(key, (str(error["msg"]), str(error["msg"])))
+        en, zh = f"{en} {extra}".strip(), f"{zh} {extra}".strip()
+    else:
+        en, zh = _reason(error)
+    return f"{where}: {en}" if where else en, f"{where}：{zh}" if where else zh
+
+
+def _reason(error: Mapping[str, Any]) -> tuple[str, str]:
+    known = _REASONS.get(str(error["type"]))
+    message = str(error["msg"])
+    context = {key: str(value) for key, value in error.get("ctx", {}).items()}
+    en, zh = (text.format(**context) for text in known) if known else (message, message)
+    found = f"{error['input']!r:.80}"
+    return f"{en} (found {found})", f"{zh}（现为 {found}）"
+
+
+def _place(location: tuple[Any, ...]) -> str:
+    text = ""
+    for part in location:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+    return text.lstrip(".")

@@ -1,0 +1,67 @@
+"""Remember: verdicts meet findings by indicator and subject. Only “in order” resolves one.
+
+Undetermined, or no verdict at all, changes nothing: an unread column is not a mended one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor.rules.base import InOrder, Rule, Verdict, Violation
+from monitor.store.ledger import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The findings after a judgement, and what of them has to be written."""
+
+    current: Mapping[str, Record]
+    added: tuple[Record, ...]
+    changed: tuple[Record, ...]
+
+
+def finding_id(site: str, indicator: str, subject: str) -> str:
+    """The same for the same fault of the same site, in every run and on every machine."""
+    return hashlib.blake2b(f"{site}\n{indicator}\n{subject}".encode(), digest_size=8).hexdigest()
+
+
+def remember(
+    site: str, known: Mapping[str, Record], verdicts: Iterable[tuple[Rule, Verdict]], seen: datetime
+) -> Memory:
+    """What the findings are after ``verdicts`` reached at ``seen``."""
+    current = dict(known)
+    added: list[Record] = []
+    changed: list[Record] = []
+    for rule, verdict in verdicts:
+        key = finding_id(site, rule.code, verdict.subject)
+        record = current.get(key)
+        if isinstance(verdict, Violation):
+            fresh = _violated(site, rule, verdict, record, key, seen)
+            (added if record is None else changed).append(fresh)
+            current[key] = fresh
+        elif isinstance(verdict, InOrder) and record is not None and record.state != "resolved":
+            current[key] = replace(record, state="resolved", resolved=seen)
+            changed.append(current[key])
+    return Memory(current, tuple(added), tuple(changed))
+
+
+def _violated(
+    site: str, rule: Rule, verdict: Violation, record: Record | None, key: str, seen: datetime
+) -> Record:
+    if record is None:
+        return Record(
+            key, site, rule.code, verdict.subject, "open", seen, seen, details=dict(verdict.details)
+        )
+    if seen <= record.last_seen:
+        return replace(
+            record, state="open", resolved=None
+        )  # judged again: the same look is not counted twice
+    return replace(
+        record,
+        state="open",
+        resolved=None,
+        last_seen=seen,
+        times_seen=record.times_seen + 1,
+        details=dict(verdict.details),
+    )

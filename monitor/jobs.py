@@ -1,0 +1,215 @@
+"""The use cases, one function each; the command line and a scheduler only call these."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from monitor import assemble, clock, crawl, digest, findings, rules, score
+from monitor.errors import MonitorError, UsageError
+from monitor.judging import Standing, judge
+from monitor.plan import CrawlPlan
+from monitor.profile import SiteProfile
+from monitor.rules.base import Violation
+from monitor.store import Store, ledger
+from monitor.view import RunFacts, SiteView
+from reports import FORMATS
+from reports.model import Period, Report
+
+Watch = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A site judged at a moment."""
+
+    view: SiteView
+    standings: tuple[Standing, ...]
+    findings: dict[str, ledger.Record]
+    ids: dict[tuple[str, str], str]
+    score: score.Score
+
+
+def crawl_site(
+    store: Store,
+    database: str,
+    profile: SiteProfile,
+    log_folder: Path,
+    watch: Watch,
+    kind: str = "site",
+) -> RunFacts:
+    """One crawl now. Its facts are stored as they come; Ctrl-C ends it in order and the run stays incomplete.
+
+    Raises KeyboardInterrupt after that, CrawlError if the crawling process fails.
+    """
+    run_id = store.begin_run(profile, kind, clock.now())
+    plan = CrawlPlan(run=run_id, database=database, kind=kind, profile=profile, parent=os.getpid())
+    try:
+        crawl.run(plan, log_folder / f"{profile.key}-{run_id}.log", watch)
+    except KeyboardInterrupt:
+        _mark(store, run_id, "interrupted")
+        raise
+    except MonitorError:
+        _mark(store, run_id, "died")
+        raise
+    return store.run(run_id)
+
+
+def _mark(store: Store, run_id: int, reason: str) -> None:
+    """Say why a run did not end well, unless it could say so itself."""
+    known = store.run(run_id)
+    if known.stopped_because in {None, "died"} or known.finished is None:
+        store.finish_run(
+            run_id,
+            {
+                "finished": known.finished or clock.now(),
+                "complete": False,
+                "stopped_because": reason,
+            },
+        )
+
+
+def judge_run(
+    store: Store, run: RunFacts, profile: SiteProfile, as_of: datetime, *, remember: bool
+) -> Judgement:
+    """Judge what a run saw as it stood at ``as_of``; ``remember`` writes the findings."""
+    indicators = rules.configured(profile.rules, profile.key)
+    known = ledger.records(store, profile.key)
+    view = assemble.view(store, run, profile, as_of, _open_links(known.values()))
+    standings = judge(view, indicators)
+    verdicts = [(standing.rule, verdict) for standing in standings for verdict in standing.verdicts]
+    seen = run.finished or run.started
+    memory = findings.remember(profile.key, known, verdicts, seen)
+    if remember:
+        ledger.write(store, memory.added, memory.changed)
+    ids = {
+        (rule.code, verdict.subject): findings.finding_id(profile.key, rule.code, verdict.subject)
+        for rule, verdict in verdicts
+        if isinstance(verdict, Violation)
+    }
+    total = score.score(
+        {
+            standing.rule.code: (standing.rule, standing.tally)
+            for standing in standings
+            if standing.tally
+        }
+    )
+    return Judgement(view, standings, dict(memory.current), ids, total)
+
+
+def _open_links(known: Iterable[ledger.Record]) -> set[str]:
+    links = (record for record in known if record.indicator.startswith("link-"))
+    return {record.subject for record in links if record.state == "open"}
+
+
+def report_of(judgement: Judgement, lang: str, week: "Week | None" = None) -> Report:
+    """The report on a judgement; on a week, it carries the week's name."""
+    text = digest.report(
+        judgement.view,
+        judgement.standings,
+        judgement.findings,
+        judgement.ids,
+        judgement.score,
+        lang,
+    )
+    return replace(text, period=Period(week.start, week.end, week.label)) if week else text
+
+
+def write_reports(
+    report: Report, folder: Path, formats: Sequence[str], name: str = "report"
+) -> list[Path]:
+    """The report in every format asked for. Raises MonitorError where the folder cannot be written."""
+    paths = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind in formats:
+            path = folder / f"{name}.{kind}"
+            path.write_bytes(FORMATS[kind](report))
+            paths.append(path)
+    except OSError as problem:
+        raise _cannot_write(folder, problem) from problem
+    return paths
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One ISO week, Monday to Sunday, in Asia/Shanghai."""
+
+    label: str  # 2026-W47
+    start: date
+    end: date
+
+    @property
+    def end_moment(self) -> datetime:
+        """The last second of its Sunday."""
+        return clock.end_of_day(self.end)
+
+
+def week_of(text: str, now: datetime) -> Week:
+    """The week named like ``2026-W47``; without a name the last full one. Raises UsageError."""
+    if text:
+        monday = _monday(text)
+    else:
+        today = clock.day_of(now)
+        monday = today - timedelta(days=today.weekday() + 7)
+    year, number, _ = monday.isocalendar()
+    return Week(f"{year}-W{number:02d}", monday, monday + timedelta(days=6))
+
+
+def _monday(text: str) -> date:
+    try:
+        return (
+            date.fromisoformat(f"{text.strip().upper()}-1")
+            if "W" in text.upper()
+            else _no_week(text)
+        )
+    except ValueError:
+        return _no_week(text)
+
+
+def _no_week(text: str) -> date:
+    raise UsageError(
+        f"--week {text!r} is no week: write it like 2026-W47",
+        f"--week {text!r} 不是周次，应写成 2026-W47",
+    )
+
+
+def judge_stored(
+    store: Store, profiles: Sequence[SiteProfile], as_of: datetime, *, remember: bool
+) -> Iterator[Judgement]:
+    """Judge every named site (or every site there is) by the run known at ``as_of``. Raises UsageError without one."""
+    chosen: list[tuple[str, SiteProfile | None]] = [(site.key, site) for site in profiles]
+    judged = 0
+    for key, named in chosen or [(key, None) for key in store.sites()]:
+        run = store.latest_run(key, as_of)
+        if run is None:
+            continue
+        judged += 1
+        yield judge_run(store, run, named or store.profile(run.id), as_of, remember=remember)
+    if not judged:
+        raise UsageError(
+            f"the database holds no crawl from before {as_of:%Y-%m-%d %H:%M}; "
+            "run “huoshui crawl” first, or choose a later day",
+            f"数据库中没有 {as_of:%Y-%m-%d %H:%M} 之前的检查记录，"
+            "请先运行 huoshui crawl，或选择更晚的日期",
+        )
+
+
+def ensure_writable(folder: Path) -> None:
+    """Find out before a long crawl that its report could not be written. Raises MonitorError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as problem:
+        raise _cannot_write(folder, problem) from problem
+
+
+def _cannot_write(folder: Path, problem: OSError) -> MonitorError:
+    return MonitorError(
+        f"{folder}: the report cannot be written ({problem.strerror}); choose another folder with --out",
+        f"{folder}：报告无法写入（{problem.strerror}），请用 --out 换一个文件夹",
+    )

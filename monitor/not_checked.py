@@ -1,0 +1,72 @@
+"""What a report must admit: everything not checked, not read or not decidable, each with its reason."""
+
+from collections.abc import Iterator, Sequence
+
+from monitor.judging import Standing
+from monitor.rules.base import Undetermined
+from monitor.text import Text
+from monitor.view import LinkVerdict, SiteView
+from monitor.wording import COLUMN_REASONS, LEFT_OUT, UNJUDGED, stop_sentence
+from reports import model
+
+_SHOWN_EACH = 20
+
+
+def not_checked(
+    view: SiteView, standings: Sequence[Standing], lang: str
+) -> tuple[model.NotChecked, ...]:
+    """Every gap of this report, the widest first."""
+    gaps = (*_run(view), *_columns(view), *_links(view), *_rules(standings), *UNJUDGED)
+    return tuple(model.NotChecked(what.say(lang), why.say(lang)) for what, why in gaps)
+
+
+def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    sentence = stop_sentence(view.run.stopped_because) if view.run else None
+    if sentence is not None:
+        yield Text("本次检查未做完", "This run did not come to its end"), sentence
+    for what, why, count in view.run.notes if view.run else ():
+        name = LEFT_OUT.get(what, Text(what, what))
+        yield (
+            Text(f"{name.zh}（{count} 个地址）", f"{name.en} ({count} addresses)"),
+            LEFT_OUT.get(why, Text(why, why)),
+        )
+
+
+def _columns(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    for item in view.columns:
+        if item.state.value == "unverified":
+            name = item.column.name
+            yield (
+                Text(f"栏目“{name}”", f"Column “{name}”"),
+                COLUMN_REASONS.get(item.reason, Text(item.reason, item.reason)),
+            )
+
+
+def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    for verdict, why in (
+        (LinkVerdict.SUSPECT, "suspect"),
+        (LinkVerdict.BLOCKED, "blocked"),
+        (LinkVerdict.UNCHECKED, "robots"),
+    ):
+        count = sum(link.verdict is verdict for link in view.links)
+        if count:
+            yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT[why]
+
+
+def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
+    """Subjects a rule could not judge, by rule; links and columns have said theirs above."""
+    for standing in standings:
+        title = standing.rule.title
+        if standing.tally is None:
+            yield (
+                title,
+                Text(
+                    "该指标计算出错，未判定", "this indicator failed to compute and was not judged"
+                ),
+            )
+        if standing.rule.code.startswith(("link-", "column-")):
+            continue
+        unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
+        for verdict in unknown[:_SHOWN_EACH]:
+            name = verdict.name or verdict.subject
+            yield Text(f"{title.zh}：{name}", f"{title.en}: {name}"), verdict.reason

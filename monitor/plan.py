@@ -1,0 +1,17 @@
+"""What one crawl is to do: handed from the application to the crawling process as one JSON file."""
+
+from pydantic import BaseModel, ConfigDict
+
+from monitor.profile import SiteProfile
+
+
+class CrawlPlan(BaseModel):
+    """One crawl of one site, with everything the child process needs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    run: int
+    database: str
+    kind: str = "site"  # site | columns
+    profile: SiteProfile
+    parent: int = 0  # process id of the one that waits; when it is gone, the crawl ends itself

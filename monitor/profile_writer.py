@@ -1,0 +1,90 @@
+"""Writes the profile that ``init`` found, with comments for the person who corrects it."""
+
+import re
+from urllib.parse import urlsplit
+
+import tomlkit
+from tomlkit.items import Array, InlineTable
+
+from monitor.profile import Column, SiteProfile
+from monitor.view import ColumnView
+
+_SURE = 0.9
+_GUESSED = 0.7
+
+
+def key_of(url: str) -> str:
+    """A profile's short name made from the address: ``fgw-example-gov-cn``."""
+    parts = urlsplit(url)
+    words = f"{parts.hostname or 'site'}-{parts.port or ''}".lower()
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:60] or "site"
+
+
+def document(profile: SiteProfile, standings: dict[str, ColumnView]) -> str:
+    """The profile as commented TOML; every column with its window and how sure the guess is."""
+    text = tomlkit.document()
+    text.add(
+        tomlkit.comment("活水网站监测方案：请核对栏目名称、类别与责任人，改正后即可用于监测。")
+    )
+    text.add(
+        tomlkit.comment("Site profile: check names, categories and owners; correct what is wrong.")
+    )
+    for name in ("key", "name", "url", "code", "kind", "owner"):
+        text.add(name, tomlkit.item(getattr(profile, name)))
+    text.add(tomlkit.nl())
+    text.add(
+        tomlkit.comment(
+            "category：news 动态要闻 notice 通知公告 policy 政策文件 interpretation 政策解读 personnel 人事 plan 规划计划"
+        )
+    )
+    text.add(
+        tomlkit.comment(
+            "  message 咨询留言 survey 征集调查 interview 在线访谈 statistics 数据统计 disclosure 法定主动公开"
+        )
+    )
+    text.add(
+        tomlkit.comment(
+            "  annual_report 年报 service 办事服务 static 概况机构 topic 专题 other 其他"
+        )
+    )
+    text.add(tomlkit.comment('每个栏目可另设 owner = "科室 <邮箱>" 和 max_age_days = 天数'))
+    text.add("columns", _columns(profile.columns, standings))
+    text.add(tomlkit.nl())
+    crawl = tomlkit.table()
+    crawl.add("rate", profile.crawl.rate)
+    crawl["rate"].comment("每秒对同一主机的请求数 requests a second per host")
+    crawl.add("max_pages", profile.crawl.max_pages)
+    crawl.add("external_links", profile.crawl.external_links)
+    text.add("crawl", crawl)
+    return tomlkit.dumps(text)
+
+
+def _columns(columns: tuple[Column, ...], standings: dict[str, ColumnView]) -> Array:
+    rows = tomlkit.array()
+    for column in columns:
+        rows.add_line(_row(column), comment=_comment(column, standings.get(column.url)))
+    rows.add_line(indent="")
+    return rows
+
+
+def _row(column: Column) -> InlineTable:
+    row = tomlkit.inline_table()
+    row.update({"name": column.name, "url": column.url, "category": column.category.value})
+    if not column.first_level:
+        row["first_level"] = False
+    if column.parent:
+        row["parent"] = column.parent
+    return row
+
+
+def _comment(column: Column, view: ColumnView | None) -> str:
+    sure = (
+        "可信"
+        if column.confidence >= _SURE
+        else "较可信"
+        if column.confidence >= _GUESSED
+        else "待核对"
+    )
+    window = f"时限{view.limit_days}天" if view and view.limit_days else "不设时限"
+    newest = f"，最新 {view.newest_date}" if view and view.newest_date else ""
+    return f"{sure} {column.confidence:.0%}，{window}{newest}"

@@ -1,0 +1,148 @@
+"""What an indicator is: its official words, its options, its judgement of subjects and of the whole site.
+
+One indicator is one small class in one file. It says one of three things of every subject it knows: in order,
+violation, undetermined. What a run could not see is undetermined, never a violation.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from monitor.text import Scalar, Text
+from monitor.view import SiteView
+
+__all__ = [
+    "InOrder",
+    "Level",
+    "Met",
+    "Rule",
+    "Scalar",
+    "Tally",
+    "Text",
+    "Undetermined",
+    "Verdict",
+    "Violation",
+]
+
+
+class Level(StrEnum):
+    """Official severity."""
+
+    VETO = "veto"  # 单项否决
+    DEDUCTION = "deduction"  # 扣分指标
+    HINT = "hint"  # 提示, no points
+
+
+class Met(StrEnum):
+    """What an indicator says of the whole site."""
+
+    MET = "met"
+    BROKEN = "broken"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """The subject meets the rule."""
+
+    subject: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """The subject breaks the rule; numbers, not prose: the sentence is made when shown."""
+
+    subject: str  # stable key: an address, a mark, a label
+    url: str  # the page a person opens
+    details: Mapping[str, Scalar]
+    evidence: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    column: str = ""  # address of the column it belongs to; decides the owner
+    name: str = ""  # what a person calls the subject
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """The subject could not be judged, and why (a Text, so that it can be shown)."""
+
+    subject: str
+    reason: Text
+    url: str = ""
+    name: str = ""
+
+
+Verdict = InOrder | Violation | Undetermined
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """An indicator over the whole site."""
+
+    met: Met
+    value: float | int | None
+    limit: float | int | None
+    points_lost: float = 0.0  # surely lost
+    points_open: float = 0.0  # could still be lost
+    details: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+class Rule(BaseModel, ABC):
+    """One indicator. Its fields are the options a profile's ``[rules.<code>]`` may set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: ClassVar[str]
+    title: ClassVar[Text]
+    level: ClassVar[Level]
+    clause: ClassVar[Text]  # document, part and number, in the words a person may cite
+    mark: ClassVar[str]  # confidence A to D; D is an unverified default and shown as such
+    machine: ClassVar[str] = "full"  # full | partial | no
+    operator: ClassVar[str] = ">="
+    unit: ClassVar[Text] = Text("个", "")
+    block: ClassVar[str] = (
+        ""  # of the deduction indicators: publishing | service | interaction | design
+    )
+    summary: ClassVar[Text]  # one sentence, filled from Violation.details
+    remedy: ClassVar[Text]
+    due_workdays: ClassVar[int] = 3
+
+    @abstractmethod
+    def judge(self, view: SiteView) -> Iterator[Verdict]:
+        """Exactly one verdict for each subject the rule knows of."""
+
+    def tally(self, verdicts: Iterable[Verdict], view: SiteView) -> Tally:
+        """The site's standing: counted against ``limit_count``, open while an undetermined subject could tip it."""
+        known = list(verdicts)
+        broken = sum(isinstance(verdict, Violation) for verdict in known)
+        unknown = sum(isinstance(verdict, Undetermined) for verdict in known)
+        limit = self.limit_count()
+        if broken >= limit:
+            met = Met.BROKEN
+        elif broken + unknown >= limit or not known:
+            met = Met.UNDETERMINED
+        else:
+            met = Met.MET
+        return Tally(met, broken, limit)
+
+    def near_limit(self, tally: Tally) -> bool:
+        """Whether a met indicator is close enough to its red line to warn: 3 blank of 5, 10 days of 14."""
+        if tally.value is None or tally.limit is None or tally.limit <= 1:
+            return False
+        return tally.value >= 0.6 * tally.limit
+
+    def limit_count(self) -> int:
+        """How many violations break the indicator; 1 unless the clause names a number."""
+        return 1
+
+    def summary_of(self, violation: Violation) -> Text:
+        """The sentence for one violation; a rule with several kinds of fault picks by details."""
+        return self.summary
+
+    def remedy_of(self, violation: Violation) -> Text:
+        """What puts it right."""
+        return self.remedy

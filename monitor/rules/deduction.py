@@ -1,0 +1,49 @@
+"""What the deduction indicators (扣分指标) share: points by fault, never more than their block has.
+
+The points of most indicators could not be read in an original, so they are options; zero means
+that the number is not known, not that the fault is free.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from pydantic import Field
+
+from monitor.rules.base import Level, Rule, Scalar, Tally, Undetermined, Verdict, Violation
+from monitor.view import SiteView
+
+# 国办秘函〔2019〕19号, 扣分指标: 发布解读, 办事服务, 互动交流, 功能设计; 100 points together.
+BLOCKS: Mapping[str, float] = {
+    "publishing": 31.0,
+    "service": 25.0,
+    "interaction": 23.0,
+    "design": 21.0,
+}
+
+
+class Deduction(Rule):
+    """A deduction indicator of one block."""
+
+    level: ClassVar[Level] = Level.DEDUCTION
+    points_mark: ClassVar[str] = "D"  # confidence of the points, apart from that of the clause
+    sampled: ClassVar[bool] = False  # inspectors look at a sample, so no fault costs for certain
+
+    points_each: float = Field(default=0.0, ge=0, le=100)
+
+    def tally(self, verdicts: Iterable[Verdict], view: SiteView) -> Tally:
+        """Violations cost points; what is undetermined, or only sampled, could cost them."""
+        known = list(verdicts)
+        found = super().tally(known, view)
+        broken = sum(isinstance(verdict, Violation) for verdict in known)
+        unknown = sum(isinstance(verdict, Undetermined) for verdict in known)
+        most = BLOCKS[self.block]
+        lost = 0.0 if self.sampled else min(most, self.points_each * broken)
+        possible = min(most, self.points_each * (broken + unknown))
+        details: dict[str, Scalar] = {
+            "undetermined": unknown,
+            "points_each": self.points_each,
+            "points_mark": self.points_mark,
+        }
+        return Tally(
+            found.met, broken, None, round(lost, 2), round(possible - lost, 2), details=details
+        )

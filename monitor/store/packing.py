@@ -1,0 +1,176 @@
+"""A page's facts as plain values and back: what stands in ``page_version.content`` and ``.links``.
+
+Links are packed into one compressed value per version, as address ids: the link graph is by far the largest
+thing a site has, and an unchanged page writes none of it.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any, NamedTuple
+
+from monitor.facts import (
+    DateSeen,
+    DateSource,
+    DocumentFacts,
+    Entry,
+    Label,
+    Link,
+    LinkKind,
+    ListReading,
+    ListState,
+    Mark,
+    MarkKind,
+    Outcome,
+    Page,
+    PageKind,
+    Place,
+)
+from monitor.view import PageView
+
+
+class StoredLink(NamedTuple):
+    """A link as unpacked: the address by its id."""
+
+    address: int
+    anchor: str
+    kind: str
+    hidden: bool
+    defect: str
+
+
+def pack_links(links: tuple[Link, ...], ids: Mapping[str, int]) -> bytes:
+    """The links of one page version; ``ids`` knows every address."""
+    rows = [
+        [ids[link.url], link.anchor, link.kind, int(link.hidden), link.defect or ""]
+        for link in links
+    ]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def unpack_links(packed: bytes) -> Iterator[StoredLink]:
+    """The links of one page version, in page order."""
+    for address, anchor, kind, hidden, defect in json.loads(zlib.decompress(packed)):
+        yield StoredLink(address, anchor, kind, bool(hidden), defect)
+
+
+def pack_page(page: Page) -> dict[str, Any]:
+    """Everything of a page but its address, links and list rows."""
+    reading = page.reading
+    return {
+        "labels": [list(label) for label in page.labels],
+        "dates": [[seen.value.isoformat(), seen.source, seen.text] for seen in page.dates],
+        "breadcrumbs": [[link.url, link.anchor] for link in page.breadcrumbs],
+        "nav": [[link.url, link.anchor] for link in page.links if link.place is Place.NAVIGATION],
+        "marks": [list(mark) for mark in page.marks],
+        "footer_scripts": list(page.footer_scripts),
+        "reading": None if reading is None else {
+            "adapter": reading.adapter,
+            "state": reading.state,
+            "next_urls": list(reading.next_urls),
+            "signature": reading.signature,
+            "reason": reading.reason,
+        },
+        "document": None if page.document is None else _plain(asdict(page.document)),
+        "related": list(page.related),
+        "related_by_script": page.related_by_script,
+        "charset_note": page.charset_note,
+    }  # fmt: skip
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in values.items()
+    }
+
+
+def unpack_page(row: Any, url: str, entries: tuple[Entry, ...]) -> PageView:
+    """A stored page version, with the rows of its list."""
+    content: dict[str, Any] = row.content
+    return PageView(
+        url=url,
+        kind=PageKind(row.kind),
+        title=row.title,
+        labels=tuple(Label(*label) for label in content["labels"]),
+        dates=tuple(
+            DateSeen(date.fromisoformat(day), DateSource(source), text)
+            for day, source, text in content["dates"]
+        ),
+        breadcrumbs=_links(content["breadcrumbs"], Place.BREADCRUMB),
+        navigation=_links(content["nav"], Place.NAVIGATION),
+        marks=tuple(
+            Mark(MarkKind(kind), value, href, visible)
+            for kind, value, href, visible in content["marks"]
+        ),
+        footer_scripts=tuple(content["footer_scripts"]),
+        reading=_maybe(content["reading"], lambda head: _reading(head, entries)),
+        document=_maybe(content["document"], _document),
+        related=tuple(content["related"]),
+        related_by_script=content["related_by_script"],
+        charset_note=content["charset_note"],
+        first_seen=row.first_seen,
+    )
+
+
+def _links(rows: list[list[str]], place: Place) -> tuple[Link, ...]:
+    return tuple(Link(url, anchor, LinkKind.PAGE, place) for url, anchor in rows)
+
+
+def _maybe(values: Any, make: Callable[[Any], Any]) -> Any:
+    return None if values is None else make(values)
+
+
+def _reading(head: dict[str, Any], entries: tuple[Entry, ...]) -> ListReading:
+    return ListReading(
+        adapter=head["adapter"],
+        state=ListState(head["state"]),
+        entries=entries,
+        next_urls=tuple(head["next_urls"]),
+        signature=head["signature"],
+        reason=head["reason"],
+    )
+
+
+def _document(values: dict[str, Any]) -> DocumentFacts:
+    made = values.pop("made")
+    return DocumentFacts(**values, made=date.fromisoformat(made) if made else None)
+
+
+def entry_rows(version: int, reading: ListReading | None) -> list[dict[str, Any]]:
+    """The list's rows for the ``entry`` table."""
+    return [
+        {
+            "version": version,
+            "position": position,
+            "url": entry.url,
+            "title": entry.title,
+            "stated": entry.stated.isoformat() if entry.stated else None,
+            "source": entry.source,
+            "text": entry.text,
+            "pinned": entry.pinned,
+            "related": list(entry.related),
+        }
+        for position, entry in enumerate(reading.entries if reading else ())
+    ]
+
+
+def entry_of(row: Any) -> Entry:
+    """One row of the ``entry`` table."""
+    return Entry(
+        position=row.position,
+        title=row.title,
+        url=row.url,
+        stated=date.fromisoformat(row.stated) if row.stated else None,
+        source=DateSource(row.source) if row.source else None,
+        text=row.text,
+        pinned=row.pinned,
+        related=tuple(row.related),
+    )
+
+
+def outcome_of(text: str) -> Outcome:
+    """An outcome as stored; one a later version wrote and this one does not know is ``OTHER``."""
+    return Outcome(text) if text in set(Outcome) else Outcome.OTHER

@@ -1,0 +1,217 @@
+"""A site's facts as of a moment: what one run saw, and how each address fared before.
+
+Read-only; everything comes out as the frozen shapes of ``monitor.view`` and ``monitor.facts``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from monitor.facts import Entry, Fetch
+from monitor.store import Store
+from monitor.store.packing import StoredLink, entry_of, outcome_of, unpack_links, unpack_page
+from monitor.store.tables import address, entry, fetch, page_version, run
+from monitor.urls import is_plumbing
+from monitor.view import PageView
+
+_CHUNK = 500
+_OUTCOME_COLUMNS = (fetch.c.outcome, fetch.c.at, fetch.c.attempt)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSources:
+    """Where an address that did not answer well is shown."""
+
+    sources: list[str] = field(default_factory=list)  # the first 20 pages
+    count: int = 0
+    anchor: str = ""
+    kind: str = "page"
+
+
+class RunReading:
+    """Everything one run saw. Opened for one judgement, then thrown away."""
+
+    def __init__(self, store: Store, run_id: int) -> None:
+        self._store = store
+        self._run = run_id
+
+    def fetches(self) -> dict[str, list[Fetch]]:
+        """Every visit of the run by address, in order of time."""
+        query = (
+            select(address.c.url, fetch)
+            .join_from(fetch, address, fetch.c.address == address.c.id)
+            .where(fetch.c.run == self._run)
+            .order_by(fetch.c.id)
+        )
+        found: dict[str, list[Fetch]] = defaultdict(list)
+        with self._store.engine.connect() as connection:
+            for row in connection.execute(query):
+                found[row.url].append(_fetch_of(row))
+        return found
+
+    def pages(self) -> list[PageView]:
+        """Every page the run brought, each once and as last seen, home page first, in order of first visit."""
+        with self._store.engine.connect() as connection:
+            versions = self._versions(connection)
+            entries = self._entries(connection, sorted(versions))
+            rows = _in_chunks(connection, sorted(versions))
+            pages = {
+                row.id: unpack_page(row, row.url, tuple(entries.get(row.id, ()))) for row in rows
+            }
+        return [pages[version] for version in sorted(pages, key=versions.__getitem__)]
+
+    def _versions(self, connection: Connection) -> dict[int, int]:
+        """The last version of each address and when in the run it first came."""
+        query = (
+            select(page_version.c.id, page_version.c.address, fetch.c.id.label("visit"))
+            .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
+            .where(fetch.c.run == self._run)
+            .order_by(fetch.c.id)
+        )
+        last: dict[int, int] = {}
+        first_visit: dict[int, int] = {}
+        for row in connection.execute(query):
+            last[row.address] = row.id
+            first_visit.setdefault(row.address, row.visit)
+        return {version: first_visit[address_id] for address_id, version in last.items()}
+
+    def _entries(self, connection: Connection, versions: list[int]) -> dict[int, list[Entry]]:
+        found: dict[int, list[Entry]] = defaultdict(list)
+        for start in range(0, len(versions), _CHUNK):
+            chunk = versions[start : start + _CHUNK]
+            query = (
+                select(entry)
+                .where(entry.c.version.in_(chunk))
+                .order_by(entry.c.version, entry.c.position)
+            )
+            for row in connection.execute(query):
+                found[row.version].append(entry_of(row))
+        return found
+
+    def links_of(self, url: str) -> list[str]:
+        """The addresses a page showed in this run, in page order."""
+        with self._store.engine.connect() as connection:
+            query = (
+                select(page_version.c.links)
+                .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
+                .join(address, page_version.c.address == address.c.id)
+                .where(fetch.c.run == self._run, address.c.url == url)
+                .order_by(fetch.c.id.desc())
+            )
+            packed = connection.execute(query).scalar()
+            ids = [link.address for link in unpack_links(packed)] if packed else []
+            urls = _urls(connection, ids)
+        return [urls[key] for key in ids]
+
+    def sources(self, wanted: set[str], limit: int = 20) -> dict[str, LinkSources]:
+        """The pages that show each wanted address; one pass over the packed links."""
+        with self._store.engine.connect() as connection:
+            ids = _address_ids(connection, sorted(wanted))
+            versions = self._versions(connection)
+            found: dict[str, LinkSources] = {}
+            rows = _in_chunks(connection, sorted(versions, key=versions.__getitem__))
+            for row in (row for row in rows if not is_plumbing(row.url)):
+                for link in _wanted_links(row.links, ids):
+                    found[ids[link.address]] = _with_source(
+                        found.get(ids[link.address]), link, row.url, limit
+                    )
+        return found
+
+    def earlier_failures(self, urls: set[str], before: datetime) -> dict[str, datetime]:
+        """When each address last failed in an earlier run, if its last visit before ``before`` failed."""
+        with self._store.engine.connect() as connection:
+            ids = _address_ids(connection, sorted(urls))
+            site = connection.execute(select(run.c.site).where(run.c.id == self._run)).scalar_one()
+            last: dict[str, tuple[str, datetime]] = {}
+            for chunk in _chunked(sorted(ids)):
+                query = (
+                    select(fetch.c.address, *_OUTCOME_COLUMNS)
+                    .join_from(fetch, run, fetch.c.run == run.c.id)
+                    .where(
+                        fetch.c.address.in_(chunk),
+                        run.c.site == site,
+                        run.c.id != self._run,
+                        fetch.c.at <= before,
+                    )
+                    .order_by(fetch.c.at, fetch.c.id)
+                )
+                for row in connection.execute(query):
+                    last[ids[row.address]] = (row.outcome, row.at)
+        return {
+            url: at
+            for url, (outcome, at) in last.items()
+            if outcome not in {"ok", "blocked", "robots", "skipped"}
+        }
+
+
+def _in_chunks(connection: Connection, versions: list[int]) -> Iterator[Any]:
+    columns = (page_version, address.c.url)
+    for chunk in _chunked(versions):
+        order = {version: place for place, version in enumerate(chunk)}
+        joined = select(*columns).join_from(
+            page_version, address, page_version.c.address == address.c.id
+        )
+        rows = connection.execute(joined.where(page_version.c.id.in_(chunk))).all()
+        yield from sorted(rows, key=lambda row: order[row.id])
+
+
+def _chunked(values: list[Any]) -> Iterator[list[Any]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+
+
+def _address_ids(connection: Connection, urls: list[str]) -> dict[int, str]:
+    return {
+        row.id: row.url
+        for chunk in _chunked(urls)
+        for row in connection.execute(
+            select(address.c.id, address.c.url).where(address.c.url.in_(chunk))
+        )
+    }
+
+
+def _urls(connection: Connection, ids: list[int]) -> dict[int, str]:
+    return {
+        row.id: row.url
+        for chunk in _chunked(sorted(set(ids)))
+        for row in connection.execute(
+            select(address.c.id, address.c.url).where(address.c.id.in_(chunk))
+        )
+    }
+
+
+def _wanted_links(packed: bytes, ids: dict[int, str]) -> Iterator[StoredLink]:
+    """Each wanted address at most once a page."""
+    met: set[int] = set()
+    for link in unpack_links(packed):
+        if link.address in ids and link.address not in met:
+            met.add(link.address)
+            yield link
+
+
+def _with_source(known: LinkSources | None, link: StoredLink, page: str, limit: int) -> LinkSources:
+    if known is None:
+        return LinkSources([page], 1, link.anchor, link.kind)
+    if len(known.sources) < limit:
+        known.sources.append(page)
+    return LinkSources(known.sources, known.count + 1, known.anchor or link.anchor, known.kind)
+
+
+def _fetch_of(row: Any) -> Fetch:
+    return Fetch(
+        url=row.url,
+        at=row.at,
+        method=row.method,
+        attempt=row.attempt,
+        outcome=outcome_of(row.outcome),
+        status=row.status,
+        final_url=row.final_url,
+        chain=tuple(row.chain),
+        milliseconds=row.milliseconds,
+        bytes=row.bytes,
+        content_type=row.content_type,
+        error=row.error,
+    )

@@ -1,0 +1,158 @@
+"""The schema, table by table. Facts are what was seen, when, from where; findings are derived and can be rebuilt.
+
+Times are kept in UTC. A page's content is written once per change, however often it is visited.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from monitor.clock import SHANGHAI
+
+SCHEMA_VERSION = "1"
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, kept as naive UTC because SQLite knows no zones, given back in Asia/Shanghai."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC).astimezone(SHANGHAI)
+
+
+metadata = MetaData()
+
+# One row: which program and which schema made this database.
+about = Table(
+    "about",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", String(200), nullable=False),
+)
+
+# One execution of a crawl of one site.
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("started", Moment, nullable=False),
+    Column("finished", Moment),
+    Column("complete", Boolean, nullable=False, default=False),
+    Column("stopped_because", Text),
+    Column("home_url", Text, nullable=False, default=""),
+    Column("requests", Integer, nullable=False, default=0),
+    Column("pages", Integer, nullable=False, default=0),
+    Column("links", Integer, nullable=False, default=0),
+    Column("bytes", Integer, nullable=False, default=0),
+    Column("external", Boolean, nullable=False, default=True),
+    Column("software", String(40), nullable=False),
+    Column("profile", JSON, nullable=False),
+    Column("notes", JSON, nullable=False, default=list),  # what was left out, and why
+    Index("run_by_site", "site", "started"),
+)
+
+# Every address once per site.
+address = Table(
+    "address",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("url", Text, nullable=False),
+    UniqueConstraint("site", "url", name="address_once"),
+)
+
+# One content of a page: written only when the content, or the reader of it, changes.
+page_version = Table(
+    "page_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", ForeignKey("address.id"), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column(
+        "content", JSON, nullable=False
+    ),  # labels, dates, marks, list head …: monitor.store.packing
+    Column("links", LargeBinary, nullable=False),  # packed: address ids, anchors, kinds
+    UniqueConstraint("address", "hash", name="version_once"),
+)
+
+# One row of a column list as a page version shows it.
+entry = Table(
+    "entry",
+    metadata,
+    Column("version", ForeignKey("page_version.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("stated", String(10)),
+    Column("source", String(10)),
+    Column("text", Text, nullable=False, default=""),
+    Column("pinned", Boolean, nullable=False, default=False),
+    Column("related", JSON, nullable=False, default=list),
+)
+
+# One request and how it ended; ``version`` is the content it brought.
+fetch = Table(
+    "fetch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run", ForeignKey("run.id"), nullable=False),
+    Column("address", ForeignKey("address.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("method", String(8), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("status", Integer),
+    Column("final_url", Text, nullable=False, default=""),
+    Column("chain", JSON, nullable=False, default=list),
+    Column("milliseconds", Integer, nullable=False, default=0),
+    Column("bytes", Integer, nullable=False, default=0),
+    Column("content_type", String(200), nullable=False, default=""),
+    Column("error", Text, nullable=False, default=""),
+    Column("version", ForeignKey("page_version.id")),
+    Index("fetch_by_run", "run", "address"),
+    Index("fetch_by_address", "address", "at"),
+)
+
+# A violation over time: one row per indicator and subject of a site.
+finding = Table(
+    "finding",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("indicator", String(60), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("state", String(20), nullable=False),  # open | resolved
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("resolved", Moment),
+    Column("times_seen", Integer, nullable=False, default=1),
+    Column("details", JSON, nullable=False, default=dict),
+    Index("finding_by_site", "site", "state"),
+)

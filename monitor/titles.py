@@ -1,0 +1,138 @@
+"""Titles of documents and of their interpretations, reduced to the name they have in common.
+
+Full-width signs, issuers, “关于印发…的通知” and “一图读懂” differ between the two; years and
+batches must not, because every year has its plan of the same name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+MIN_NAME = 4
+_MAX_TITLE = 300
+_ALIKE = 0.85  # of two names where neither holds the other
+_MIN_HELD = 6  # characters a name must have to be recognised inside another
+_SURE_HELD = 12  # so long a name is no accident, however much stands around it
+_HELD_SHARE = 0.6
+
+_BRACKETS = dict.fromkeys("〔[【{", "(") | dict.fromkeys("〕]】}", ")")
+_FOLD = str.maketrans(_BRACKETS | dict.fromkeys("—–~\u2010\u2212", "-"))
+_BLANKS = re.compile(r"\s+")
+_QUOTED = re.compile(r"《([^《》]{4,200})》")
+_OWN_NAME = re.compile(r"(?:^|印发|发布|公布|下达|出台|制定)《([^《》]{4,200})》")
+_ISSUED = re.compile(r"^.{0,60}?关于(?:印发|发布|公布|下达)?")
+_GENRE = re.compile(r"的?(?:通知|公告|通告|决定|通报|令)$")
+_EDITION = re.compile(
+    r"\((?:试行|暂行|修订|修订版|修正|征求意见稿|全文)\)|第\d{1,4}号令?|令第\d{1,4}号"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR_WORDS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?!\d)年?[度版]?")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[批期次]")
+_SIGNS = re.compile(r"[\W_]")
+_LEAD = re.compile(
+    r"^(?:一图[读看]懂|图解|(?:政策|图文|图片|文字|视频|动漫|专家|权威)?解读|(?:政策)?问答|快问快答)"
+    r"[:|·、-]{0,3}"
+    r"|^.{0,40}?(?:负责(?:同志|人)|发言人)就"
+)
+_TAIL = re.compile(
+    r"的?(?:(?:政策|文字|图文|图片|视频|专家|文件)?解读|答记者问|政策问答|问答|图解|起草说明|编制说明)"
+    r"(?:之[一二三四五六七八九十])?$"
+)
+_INTERPRETS = re.compile(
+    r"解读(?:文章)?(?:之.)?$|^[^《]{0,20}解读|答记者问|一图[读看]懂|图解|政策问答"
+)
+
+# One's own rules, plans and measures need an interpretation: 规章, 规范性文件, 措施, 标准, 规划,
+# 计划, 方案, 预案. Other kinds of document (公文种类) pass something on or answer somebody.
+_RULES = re.compile(r"办法|规定|细则|条例|规划|方案|意见|措施|标准|预案|规则|计划|目录")
+_PASSED_ON: Mapping[str, re.Pattern[str]] = {
+    "reply": re.compile(r"批复$|复函$"),
+    "forwarded": re.compile(r"转发"),
+    "letter": re.compile(r"的函$"),
+    "personnel": re.compile(r"任免|任职|免职|任命"),
+    "list": re.compile(r"名单(?:的(?:通知|公告|公示|通报))?$|公示$|中标|成交结果"),
+}
+_ROUTINE: Mapping[str, re.Pattern[str]] = {
+    "meeting": re.compile(r"召开|会议(?:的?(?:通知|纪要))?$|座谈会|培训班"),
+    "recruiting": re.compile(r"招聘|遴选|录用|公务员"),
+    "call": re.compile(r"申报|报送|推荐|征集|报名"),
+    "holiday": re.compile(r"放假|值班"),
+}
+
+
+class Name(NamedTuple):
+    """What is left of a title when all wrapping is gone, ready to compare."""
+
+    text: str
+    years: frozenset[str]
+    ordinals: frozenset[str]
+
+
+def document_names(title: str) -> tuple[Name, ...]:
+    """What interpretations may call this document: the name it issues, else its own title."""
+    text = _folded(title)
+    own = _OWN_NAME.findall(text)
+    return _names(own or [text])
+
+
+def interpretation_names(title: str) -> tuple[Name, ...]:
+    """The documents an interpretation's title may speak of, as quoted or as its bare title."""
+    text = _folded(title)
+    bare = _TAIL.sub("", _LEAD.sub("", text, count=1))
+    return _names([*_QUOTED.findall(text), bare])
+
+
+def likeness(document: Name, interpretation: Name) -> float:
+    """How sure it is that both name the same document: 0, or from 0.8 to 1."""
+    if _differ(document.years, interpretation.years):
+        return 0.0
+    if _differ(document.ordinals, interpretation.ordinals):
+        return 0.0
+    if document.text == interpretation.text:
+        return 1.0
+    short, long = sorted((document.text, interpretation.text), key=len)
+    share = len(short) / len(long)
+    if len(short) >= _MIN_HELD and short in long:
+        sure = share >= _HELD_SHARE or (short == document.text and len(short) >= _SURE_HELD)
+        return 0.8 + 0.2 * share if sure else 0.0
+    ratio = fuzz.ratio(short, long, score_cutoff=100 * _ALIKE) / 100
+    return ratio if len(short) >= _MIN_HELD else 0.0
+
+
+def is_interpretation(title: str) -> bool:
+    """Whether a title says that the page interprets; some sites list those among the policies."""
+    return _INTERPRETS.search(_folded(title)) is not None
+
+
+def not_required(title: str) -> str:
+    """Why a document of this title hardly needs an interpretation; empty where it may need one.
+
+    A guess that a person confirms. A quoted title does not count: a reply on 《…办法》 is a reply.
+    """
+    text = _folded(title)
+    kinds = dict(_PASSED_ON) if _RULES.search(text) else {**_PASSED_ON, **_ROUTINE}
+    outside = _QUOTED.sub("", text)
+    return next((reason for reason, pattern in kinds.items() if pattern.search(outside)), "")
+
+
+def _names(texts: list[str]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(name for name in _cores(texts) if len(name.text) >= MIN_NAME))
+
+
+def _cores(texts: list[str]) -> Iterator[Name]:
+    for text in texts:
+        core = _EDITION.sub("", _GENRE.sub("", _ISSUED.sub("", text, count=1)))
+        bare = _SIGNS.sub("", _YEAR_WORDS.sub("", _ORDINAL.sub("", core)))
+        yield Name(bare, frozenset(_YEAR.findall(core)), frozenset(_ORDINAL.findall(core)))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _folded(title: str) -> str:
+    text = unicodedata.normalize("NFKC", title[:_MAX_TITLE]).translate(_FOLD)
+    return _BLANKS.sub("", text)[:_MAX_TITLE].casefold()

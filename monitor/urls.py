@@ -1,0 +1,97 @@
+"""One spelling of an address everywhere, so that a link is visited once and counted once.
+
+Queries are never re-encoded: old mailboxes carry GBK in percent signs, and UTF-8 would break them.
+"""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+MAX_URL = 2048
+_PLUMBING = re.compile(
+    r"/(?:module|api-gateway|jrobot|wza|search|login)/|dataproxy|[?&](?:q|keyword|searchword)=",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_PATH_SAFE = "/%:@!$&'()*+,;=~-._[]|"
+_QUERY_SAFE = _PATH_SAFE + '?\\^{}`<>"'
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+_EMPTY_HOST = re.compile(r"(?:https?:)?///|https?:(?:/?$|/?[^/])", re.IGNORECASE)
+_LOWER_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+
+
+def canonical(href: str, base: str = "", encoding: str = "utf-8") -> str | None:
+    """``href`` as an absolute http(s) address without fragment; ``None`` if it cannot be one.
+
+    ``encoding`` is the page's: browsers encode raw non-ASCII characters of a query in it.
+    """
+    text = _CONTROLS.sub("", href.strip())
+    if len(text) > MAX_URL or _EMPTY_HOST.match(text):
+        return None
+    try:
+        parts = urlsplit(urljoin(base, text) if base else text)
+        if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
+            return None
+        netloc = _netloc(parts.scheme.lower(), parts.hostname, parts.port)
+    except ValueError:
+        return None
+    if netloc is None:
+        return None
+    path = _upper_escapes(quote(_dotless(parts.path) or "/", safe=_PATH_SAFE))
+    query = quote(parts.query, safe=_QUERY_SAFE, encoding=encoding, errors="replace")
+    return urlunsplit((parts.scheme.lower(), netloc, path, query, ""))
+
+
+def _upper_escapes(path: str) -> str:
+    return _LOWER_ESCAPE.sub(lambda match: match[0].upper(), path) if "%" in path else path
+
+
+def _dotless(path: str) -> str:
+    """Dot segments resolved (RFC 3986, 5.2.4), also in absolute addresses, where urljoin leaves them."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    segments = path.split("/")
+    for segment in segments:
+        if segment == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif segment != ".":
+            kept.append(segment)
+    return "/".join(kept) + ("/" if segments[-1] in {".", ".."} else "")
+
+
+def _netloc(scheme: str, host: str, port: int | None) -> str | None:
+    name = _ascii_host(host)
+    if name is None:
+        return None
+    name = f"[{name}]" if ":" in name else name
+    return name if port is None or port == _DEFAULT_PORTS[scheme] else f"{name}:{port}"
+
+
+@lru_cache(maxsize=4096)
+def _ascii_host(host: str) -> str | None:
+    """The host in lower case, Chinese names (政务.中国) as their xn-- form."""
+    if any(character in host for character in " <>\"'\\^`{}|%"):
+        return None
+    if host.isascii():
+        labels = host.rstrip(".").split(".")
+        return host.lower() if ":" in host or all(0 < len(part) < 64 for part in labels) else None
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return None
+
+
+def is_plumbing(url: str) -> bool:
+    """Whether an address serves the machinery of a CMS (list proxies, search, log-in) and is no page of its own."""
+    return _PLUMBING.search(url) is not None
+
+
+def site_of(url: str) -> str:
+    """Host and port: what one crawl belongs to."""
+    return urlsplit(url).netloc
+
+
+def same_site(url: str, site: str) -> bool:
+    """Whether an address lies on the site ``site_of`` named."""
+    return urlsplit(url).netloc == site

@@ -1,0 +1,193 @@
+"""The one frozen picture of a site at a moment that every rule judges.
+
+``columns``, ``pages`` and ``links`` hold what the last run saw; ``run.complete`` says whether that was all.
+What a run did not see is absent here, so a rule must say "undetermined", never "fault".
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from monitor.facts import (
+    DateSeen,
+    DocumentFacts,
+    Fetch,
+    Label,
+    Link,
+    ListReading,
+    Mark,
+    Outcome,
+    PageKind,
+)
+from monitor.profile import Column, SiteProfile
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """One execution of a crawl."""
+
+    id: int
+    kind: str
+    started: datetime
+    finished: datetime | None
+    complete: bool
+    stopped_because: str | None = None
+    requests: int = 0
+    pages: int = 0
+    links: int = 0
+    bytes: int = 0
+    checks_external: bool = True
+    home_url: str = ""
+    notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page as the run saw it, without its links."""
+
+    url: str
+    kind: PageKind
+    title: str
+    labels: tuple[Label, ...] = ()
+    dates: tuple[DateSeen, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    navigation: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    reading: ListReading | None = None
+    document: DocumentFacts | None = None
+    related: tuple[str, ...] = ()
+    related_by_script: bool = False
+    footer_scripts: tuple[str, ...] = ()
+    charset_note: str = ""
+    first_seen: datetime | None = None
+
+    def label(self, name: str) -> str | None:
+        """The first label of that name, whatever its case; ``None`` where it is absent."""
+        wanted = name.casefold()
+        return next((label.value for label in self.labels if label.name.casefold() == wanted), None)
+
+
+class ColumnState(StrEnum):
+    """Where a column stands against its limit on the day of judgement."""
+
+    FRESH = "fresh"
+    DUE_SOON = "due_soon"
+    STALE = "stale"
+    BLANK = "blank"
+    UNVERIFIED = "unverified"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column and what its list showed, judged against no limit yet except the day count.
+
+    ``newest_date`` is the maximum over the valid stated dates of the list (and, where a row prints none,
+    of the article behind it): not in the future, not before 1998.
+    """
+
+    column: Column
+    fetch: Fetch | None
+    reading: ListReading | None
+    state: ColumnState
+    limit_days: int | None  # natural days; None for columns without a window
+    newest_date: date | None = None
+    newest_url: str = ""
+    newest_text: str = ""  # what the date was read from
+    deadline: date | None = None  # the last day on which the newest entry still counts
+    days_left: int | None = None  # until the deadline; negative when past
+    reason: str = ""  # why unverified or exempt: a key of the wording catalogue
+    future_entries: int = 0  # rows stated to be later than tomorrow
+    first_level: bool = True
+    confidence: str = "A"  # of the window used
+    basis: str = ""  # where the window comes from
+
+
+class LinkVerdict(StrEnum):
+    """What may be said of an address that did not answer well."""
+
+    OK = "ok"
+    BROKEN = "broken"  # confirmed
+    SUSPECT = "suspect"  # seen to fail, not yet confirmed on another day
+    BLOCKED = "blocked"  # a challenge or a refusal to machines: no fault
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One distinct address that is not in order, and the pages that show it."""
+
+    url: str
+    verdict: LinkVerdict
+    outcome: Outcome
+    status: int | None
+    internal: bool
+    home: bool  # the home page shows it
+    kind: str
+    anchor: str
+    sources: tuple[str, ...]  # at most 20, in crawl order
+    source_count: int
+    error: str = ""
+    first_failed: datetime | None = None
+    final_url: str = ""
+
+
+class PolicyState(StrEnum):
+    """What was found of a document's interpretation."""
+
+    LINKED = "linked"
+    MATCHED = "matched"
+    MISSING = "missing"
+    CANNOT_TELL = "cannot_tell"
+    NOT_REQUIRED = "not_required"
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """An interpretation paired with a document, and how the pair was found."""
+
+    url: str
+    title: str  # empty where its own page was not read
+    published: date | None
+    how: str  # linked | matched
+    links_back: bool  # it links to the document
+    score: float = 1.0  # of the title match, 0 to 1
+    links_forward: bool = False  # the document, or its row in a list, links to it
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """One policy document and its interpretations."""
+
+    url: str
+    title: str
+    doc_number: str
+    published: date | None
+    state: PolicyState
+    interpretations: tuple[Interpretation, ...] = ()
+    lag_workdays: int | None = None  # document to first interpretation
+    column: str = ""  # address of the column that lists it
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """Everything a rule may know."""
+
+    site: SiteProfile
+    as_of: datetime
+    run: RunFacts | None
+    home: PageView | None
+    home_fetch: Fetch | None
+    columns: tuple[ColumnView, ...] = ()
+    pages: tuple[PageView, ...] = ()
+    links: tuple[LinkView, ...] = ()  # those not in order
+    outcomes: dict[str, int] = field(default_factory=dict)  # distinct addresses by outcome
+    policies: tuple[PolicyView, ...] = ()
+    home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
+    home_newest_url: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day of judgement in Asia/Shanghai (``as_of`` carries that zone)."""
+        return self.as_of.date()

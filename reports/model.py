@@ -1,0 +1,261 @@
+"""The view model: all a report says, as strings, numbers and dates that nothing has to look up.
+
+Wording that depends on rules (titles, summaries, remedies, clauses) arrives already in the
+reader's language, so that a new indicator never touches this package; only fixed labels live in
+``reports/locale``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+SCHEMA = "huoshui/report/1"
+
+Scalar = str | int | float | bool | None
+
+Lang = Literal["zh", "en"]
+Level = Literal["veto", "deduction", "hint"]
+IndicatorVerdict = Literal["met", "broken", "undetermined"]
+Decidable = Literal["full", "partial", "no"]
+Mark = Literal["A", "B", "C", "D"]
+FindingState = Literal["open", "confirmed", "reopened", "explained", "dismissed", "resolved"]
+ColumnState = Literal["fresh", "due_soon", "stale", "blank", "unverified", "exempt"]
+LinkVerdict = Literal["broken", "suspect", "blocked"]
+PolicyState = Literal["linked", "matched", "missing", "cannot_tell", "not_required"]
+MessageState = Literal["answered", "late", "overdue", "open"]
+AccountState = Literal[
+    "fresh", "due_soon", "stale", "empty", "bridge_stale", "bridge_error", "unverified"
+]
+
+#: States in which a finding still asks somebody to act.
+ACTIVE_STATES: frozenset[str] = frozenset({"open", "confirmed", "reopened"})
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    """Who computed this, so that somebody else can compute it again."""
+
+    version: str
+    rules_version: str
+    name: str = "huoshui"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    key: str
+    name: str
+    url: str
+    code: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The crawl the facts come from. ``stopped_because`` is a sentence for the reader, or None."""
+
+    started: datetime
+    finished: datetime
+    complete: bool
+    requests: int
+    pages: int
+    links: int
+    bytes: int = 0
+    stopped_because: str | None = None
+    user_agent: str = ""
+    rate: float | None = None  # requests a second per host; 0 means no limit
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``qualified`` is None where an undetermined veto could still change the answer."""
+
+    qualified: bool | None
+    vetoes: tuple[str, ...]
+    score_low: float
+    score_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the official checklist as it stands at ``Report.as_of``.
+
+    ``operator`` is the comparison that makes it broken (``>=``: value ``>= limit`` breaks it).
+    ``near_limit`` is the judge's warning that a met indicator is close to the red line.
+    ``note`` says why it is undetermined, or what the machine could not see.
+    """
+
+    code: str
+    title: str
+    level: Level
+    verdict: IndicatorVerdict
+    value: int | float | None
+    limit: int | float | None
+    operator: str
+    basis: str
+    mark: Mark
+    machine_decidable: Decidable
+    unit: str = ""
+    points_lost: float | None = None
+    near_limit: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A violation over time. ``mark`` is how sure we are of the clause, not of the fault."""
+
+    id: str
+    indicator: str
+    title: str
+    level: Level
+    subject: str
+    url: str
+    sources: tuple[str, ...]
+    state: FindingState
+    first_seen: datetime
+    last_seen: datetime
+    owner: str
+    due: date | None
+    summary: str
+    remedy: str
+    clause: str
+    mark: Mark
+    details: Mapping[str, Scalar] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    column: str = ""
+    explanation: str = ""  # the owner's words when the state is "explained"
+    explained_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    url: str
+    category: str
+    limit_days: int | None
+    newest_date: date | None
+    newest_url: str | None
+    entries: int
+    state: ColumnState
+    days_left: int | None
+    owner: str = ""
+    note: str = ""  # why it is unverified or exempt
+
+
+@dataclass(frozen=True, slots=True)
+class DueSoon:
+    """A column that breaks its limit within the next seven days if nothing is published."""
+
+    column: str
+    url: str
+    deadline: date  # the last day on which the column still counts as updated
+    days_left: int
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFault:
+    url: str
+    verdict: LinkVerdict
+    outcome: str
+    status: int | None
+    internal: bool
+    home: bool
+    sources: tuple[str, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """``broken`` holds every link that is not ok, suspects and blocked ones too."""
+
+    checked: int = 0
+    by_outcome: Mapping[str, int] = field(default_factory=dict)
+    broken: tuple[LinkFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    url: str
+    published: date | None
+    how: str  # linked | matched, the way it was paired
+    links_back: bool
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    url: str
+    title: str
+    doc_number: str
+    published: date | None
+    state: PolicyState
+    interpretations: tuple[Interpretation, ...] = ()
+    lag_workdays: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    url: str
+    asked: date | None
+    answered: date | None
+    workdays: int | None
+    state: MessageState
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    name: str
+    platform: str
+    newest: datetime | None
+    state: AccountState
+    days_left: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A weekly report's week, Monday to Sunday, with the name shown in its title."""
+
+    start: date
+    end: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Against the report before: what came, what went, what came back."""
+
+    new: int
+    resolved: int
+    reopened: int
+    previous_open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    lang: Lang
+    software: Software
+    site: Site
+    as_of: datetime
+    run: Run
+    verdict: Verdict
+    indicators: tuple[Indicator, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    columns: tuple[Column, ...] = ()
+    links: Links = field(default_factory=Links)
+    policies: tuple[Policy, ...] = ()
+    messages: tuple[Message, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    due_soon: tuple[DueSoon, ...] = ()
+    period: Period | None = None
+    change: Change | None = None

@@ -1,0 +1,1 @@
+"""Observe: requests out, facts in; never an opinion."""

@@ -1,0 +1,47 @@
+"""What every spider of ours has: a plan, a reason to stop, and something to tell of its progress."""
+
+from abc import abstractmethod
+from pathlib import Path
+from typing import Any
+
+import scrapy
+
+from monitor.plan import CrawlPlan
+
+
+class WatchingSpider(scrapy.Spider):
+    """A spider that works from a CrawlPlan. ``stopped_because`` is None while all goes well."""
+
+    def __init__(self, plan: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.plan = CrawlPlan.model_validate_json(Path(plan).read_bytes())
+        self.stopped_because: str | None = None
+
+    def stop(self, reason: str) -> None:
+        """End the crawl early; what was seen is kept, the run is marked incomplete. The first reason stays."""
+        if self.stopped_because is None:
+            self.stopped_because = reason
+            engine = self.crawler.engine
+            if engine is not None and engine.running:
+                engine.close_spider(self, reason="stopped")
+
+    def request_count(self) -> int:
+        """Requests sent so far, robots.txt and redirects among them."""
+        stats = self.crawler.stats
+        return int(stats.get_value("downloader/request_count", 0)) if stats else 0
+
+    def waiting(self) -> int:
+        """Requests scheduled or under way."""
+        engine = self.crawler.engine
+        if engine is None or engine.downloader is None:
+            return 0
+        scheduler = getattr(getattr(engine, "_slot", None), "scheduler", None)
+        return len(engine.downloader.active) + (len(scheduler) if scheduler is not None else 0)
+
+    @abstractmethod
+    def summary(self) -> dict[str, Any]:
+        """The columns of the ``run`` table that only the spider knows."""
+
+    @abstractmethod
+    def progress(self) -> dict[str, Any]:
+        """Counters for the progress display."""

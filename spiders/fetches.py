@@ -1,0 +1,177 @@
+"""A response or a failure becomes one Fetch; the only room that knows Scrapy's exceptions.
+
+What is called a challenge here is never worked around: 412 and 521 are the signatures of protection walls
+in daily use on government sites, and say nothing about the page behind them.
+"""
+
+import re
+import ssl
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aiohttp import (
+    ClientConnectorCertificateError,
+    ClientOSError,
+    ClientSSLError,
+    ServerDisconnectedError,
+)
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Response
+
+from monitor.facts import Fetch, LinkKind, Outcome
+
+# 401/403 refuse machines or strangers, 412 瑞数, 418/432/468 and 521/512 加速乐 and others, 429 asks for patience.
+BLOCKED_STATUSES = frozenset({401, 403, 412, 418, 429, 432, 451, 468, 512, 521})
+_CHALLENGE = re.compile(
+    rb"__jsl_clearance|\$_ts\s*=|acw_sc__v2|_bot_sbu|sbu_fpc|slide_?captcha", re.IGNORECASE
+)
+_CHALLENGE_SIZE = 20_000  # a challenge is a short script; the words occur in long pages too
+_ERRORS: tuple[tuple[type[Exception], Outcome], ...] = (
+    (DownloadTimeoutError, Outcome.TIMEOUT),
+    (CannotResolveHostError, Outcome.DNS),
+    (DownloadCancelledError, Outcome.TOO_LARGE),
+    (ResponseDataLossError, Outcome.RESET),
+    (UnsupportedURLSchemeError, Outcome.INVALID_URL),
+    (IgnoreRequest, Outcome.ROBOTS),
+    (DownloadFailedError, Outcome.RESET),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a request is for; it travels with the request and its redirects."""
+
+    url: str  # as linked; redirects do not change it
+    kind: LinkKind
+    internal: bool
+    depth: int
+    attempt: int = 1
+    chain: tuple[str, ...] = ()
+
+
+def of_response(response: Response, job: Job, at: datetime, home_url: str) -> Fetch:
+    """What an answer says of the address that was asked for."""
+    content_type = _header(response, "Content-Type")
+    fetch = Fetch(
+        url=job.url,
+        at=at,
+        method=response.request.method if response.request else "GET",
+        attempt=job.attempt,
+        outcome=_outcome(response, job, home_url),
+        status=response.status,
+        final_url=response.url if job.chain else "",
+        chain=job.chain,
+        milliseconds=int(1000 * response.meta.get("download_latency", 0)),
+        bytes=len(response.body),
+        content_type=content_type,
+    )
+    if fetch.outcome is Outcome.OK and job.kind is LinkKind.ATTACHMENT and fetch.method != "HEAD":
+        length = _header(response, "Content-Length")
+        fault = file_fault(job.url, response.body, whole=length == str(len(response.body)))
+        return replace(fetch, outcome=Outcome.DAMAGED_FILE, error=fault) if fault else fetch
+    return fetch
+
+
+def of_failure(error: BaseException, job: Job, at: datetime, method: str) -> Fetch:
+    """What a request that brought no answer says."""
+    words = f"{type(error).__name__}: {error}"[:300]
+    return Fetch(job.url, at, method, job.attempt, _kind_of(error), chain=job.chain, error=words)
+
+
+def without_visit(url: str, at: datetime, outcome: Outcome, attempt: int, error: str = "") -> Fetch:
+    """An address that is decided without a request: empty, malformed, a name that cannot exist."""
+    return Fetch(url, at, "", attempt, outcome, error=error)
+
+
+def _outcome(response: Response, job: Job, home_url: str) -> Outcome:
+    if response.status in BLOCKED_STATUSES or _is_challenge(response):
+        return Outcome.BLOCKED
+    if not 200 <= response.status < 300:
+        return Outcome.HTTP_ERROR
+    if job.chain and response.url == home_url and is_deep(job.url):
+        return Outcome.REDIRECTED_HOME
+    return Outcome.OK
+
+
+def _is_challenge(response: Response) -> bool:
+    short = 0 < len(response.body) < _CHALLENGE_SIZE
+    return (
+        short
+        and response.status in {200, 202, 400, 503}
+        and _CHALLENGE.search(response.body) is not None
+    )
+
+
+def is_deep(url: str) -> bool:
+    """Whether an address lies below the top of a site, so that landing on the home page means it is gone."""
+    path = url.split("://", 1)[-1].partition("/")[2].split("?")[0].strip("/")
+    return path.count("/") >= 1
+
+
+def _header(response: Response, name: str) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1")[:200]
+
+
+def _kind_of(error: BaseException) -> Outcome:
+    """The outcome an exception means; what we do not know is OTHER, and said so in the error text."""
+    for cause in _causes(error):
+        if isinstance(cause, ClientConnectorCertificateError | ClientSSLError | ssl.SSLError):
+            return Outcome.TLS
+        if isinstance(cause, ConnectionRefusedError):
+            return Outcome.REFUSED
+        if isinstance(cause, ServerDisconnectedError | ConnectionResetError):
+            return Outcome.RESET
+    if isinstance(error, DownloadConnectionRefusedError):
+        unreachable = any(isinstance(cause, ClientOSError) for cause in _causes(error))
+        return Outcome.OTHER if unreachable else Outcome.REFUSED
+    return next((outcome for kind, outcome in _ERRORS if isinstance(error, kind)), Outcome.OTHER)
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    chain: list[BaseException] = []
+    while error is not None and len(chain) < 10:
+        chain.append(error)
+        inner = getattr(error, "os_error", None)
+        error = error.__cause__ or (inner if isinstance(inner, BaseException) else None)
+    return chain
+
+
+_ZIP_END = b"PK\x05\x06"  # the directory at an archive's end
+_ZIP = (b"PK\x03\x04", _ZIP_END)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<body", b"<script")
+_FIRST_BYTES: dict[str, tuple[bytes, ...]] = {
+    "pdf": (b"%PDF",),
+    "docx": _ZIP, "xlsx": _ZIP, "pptx": _ZIP, "zip": _ZIP, "ofd": _ZIP,
+    "rar": (b"Rar!",),
+    "7z": (b"7z\xbc\xaf",),
+}  # fmt: skip
+
+
+def file_fault(url: str, body: bytes, *, whole: bool) -> str:
+    """Why the bytes of an attachment cannot be the file its name promises; empty if they can.
+
+    ``whole``: all of it came, so that an archive without its end is known to be cut off.
+    .doc and .xls are not judged by first bytes: Word and Excel open HTML and RTF under these names.
+    """
+    if not body:
+        return "empty-file"
+    extension = url.split("?")[0].rpartition(".")[2].lower()
+    wanted = _FIRST_BYTES.get(extension)
+    start = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if wanted is None:
+        return ""
+    if any(mark in body[:1024] for mark in wanted):
+        return "cut-off" if whole and wanted is _ZIP and _ZIP_END not in body[-65_600:] else ""
+    return (
+        "html-instead-of-file" if start[:64].lower().startswith(_HTML_STARTS) else "damaged-header"
+    )

@@ -1,0 +1,166 @@
+"""The dates of a page's rows: elements and pieces of text that hold nothing but a date.
+
+An element beats the pieces around it, so ``<b>14</b> 2026.07`` is one date and a header's clock or
+a deadline inside a title is none. A date within a running text is kept as a weak one, for rows that
+have nothing better.
+"""
+
+import re
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from spiders.lists.survey import MAX_TITLE, Survey, plain
+from spiders.pages.dates import MAX_CELL, find_date, stamp, unglued
+from spiders.pages.html import squeeze
+
+_PARTS = re.compile(r"[\d\s年月日./|()\[\]:-]{1,20}")
+_DIGIT = re.compile(r"\d")
+_LABEL_END = re.compile(r"(?:时间|日期|[:：])\s?$")
+_SENTENCE = re.compile(r"[，。；！？]")  # a summary: its dates are those of events
+_LABEL_LENGTH = 12
+_MANY = 40  # children: an element with more is no row whose date stands in parts
+
+
+class Cell(NamedTuple):
+    """One date, with the element that holds it."""
+
+    holder: HtmlElement
+    text: str
+    place: float  # in document order; a text between two elements lies between their places
+    strong: bool  # it stands alone; otherwise it is part of a running text
+
+
+class _Finder:
+    """Goes from the leaves to the root: an element counts when no part of it does already."""
+
+    def __init__(self, found: Survey) -> None:
+        self.found = found
+        self.cells: dict[HtmlElement, list[Cell]] = {}
+        self.short: dict[
+            HtmlElement, str | None
+        ] = {}  # the text of elements that have little of it
+        self.full: set[HtmlElement] = set()  # elements with a whole date inside
+        self.yearless: dict[
+            HtmlElement, list[HtmlElement]
+        ] = {}  # with dates that may need their parent
+        self.linked: set[HtmlElement] = set()  # links and what stands in them
+
+    def run(self) -> list[Cell]:
+        aside = self.found.aside
+        for element in self.found.elements:
+            if element.tag == "a" or element.getparent() in self.linked:
+                self.linked.add(element)
+        for element in reversed(self.found.elements):
+            self.short[element] = self._text(element)
+            if element not in aside and element not in self.found.boxes:
+                self._visit(element)
+        every = [cell for cells in self.cells.values() for cell in cells]
+        return sorted(every, key=lambda cell: cell.place)
+
+    def _text(self, element: HtmlElement) -> str | None:
+        """The element's words with a blank where elements meet; ``None`` if they are many."""
+        if not isinstance(element.tag, str) or element.tag in {"script", "style", "select"}:
+            return ""
+        parts = [element.text or ""]
+        for child in element:
+            inner = self.short.get(child)
+            if inner is None:
+                return None
+            parts += (inner, child.tail or "")
+        if sum(map(len, parts)) > 40 * MAX_CELL:
+            return None
+        text = squeeze(" ".join(parts))
+        return text if len(text) <= MAX_CELL else None
+
+    def _visit(self, element: HtmlElement) -> None:
+        pending = [each for child in element for each in self.yearless.get(child, ())]
+        if any(child in self.full for child in element):
+            self.full.add(element)
+        elif self._whole(element, pending):
+            return
+        if element in self.linked:
+            self._glued(element)
+        else:
+            self._pieces(element)
+
+    def _whole(self, element: HtmlElement, pending: list[HtmlElement]) -> bool:
+        """Whether the element is one date; one with a year replaces parts that had none."""
+        text = self.short[element]
+        found = stamp(text) if text else None
+        if found is None or (found.value is None and pending):
+            if text is not None and pending:
+                self.yearless[element] = pending
+            return self._in_parts(element, pending)
+        for part in pending:
+            self.cells.pop(part, None)
+        if found.value:
+            self.full.add(element)
+        else:
+            self.yearless[element] = [element]
+        text = self._with_label(element, text or "")
+        self._add(element, text, self.found.place[element])
+        return True
+
+    def _in_parts(self, element: HtmlElement, pending: list[HtmlElement]) -> bool:
+        """Whether the element's own children hold the parts of one date beside its title."""
+        if not 1 < len(element) <= _MANY or element.tag in {"ul", "ol", "table", "tbody", "tr"}:
+            return False
+        parts = [element.text or "", *(self.short.get(child) or "" for child in element)]
+        parts += [child.tail or "" for child in element]
+        text = squeeze(" ".join(part for part in parts if _PARTS.fullmatch(part.strip())))
+        found = stamp(text) if text else None
+        if found is None or found.value is None:
+            return False
+        for part in pending:
+            self.cells.pop(part, None)
+        self.full.add(element)
+        self._add(element, text, self.found.place[element])
+        return True
+
+    def _glued(self, element: HtmlElement) -> None:
+        if element.tag != "a" or element in self.full:
+            return
+        title = plain(element)
+        if len(title) <= MAX_TITLE and (rest := unglued(title))[1] and rest[0]:
+            self._add(
+                element,
+                title[-MAX_CELL:] if rest[0] == title[: len(rest[0])] else title[:MAX_CELL],
+                self.found.place[element],
+            )
+
+    def _pieces(self, element: HtmlElement) -> None:
+        """Dates in the texts between the element's children."""
+        place = self.found.place[element]
+        pieces = [(element.text, place + 0.3)]
+        pieces += [(child.tail, self.found.last.get(child, place) + 0.6) for child in element]
+        for raw, where in pieces:
+            if not raw or len(raw) > 40 * MAX_CELL or not _DIGIT.search(raw):
+                continue
+            text = squeeze(raw)
+            if not text or len(text) > MAX_CELL:
+                continue
+            if (found := stamp(text)) is not None:
+                self._add(element, text, where)
+                self.full.update([element] if found.value else [])
+            elif not _SENTENCE.search(text) and find_date(text):
+                self._add(element, text, where, strong=False)
+
+    def _add(self, holder: HtmlElement, text: str, place: float, *, strong: bool = True) -> None:
+        self.cells.setdefault(holder, []).append(Cell(holder, text, place, strong))
+
+    def _with_label(self, element: HtmlElement, text: str) -> str:
+        """The date with the label that stands before its element: 成文日期：<span>…</span>."""
+        before = element.getprevious()
+        parent = element.getparent()
+        if before is None:
+            label = parent.text if parent is not None else ""
+        else:
+            label = before.tail if (before.tail or "").strip() else before.text
+        words = squeeze((label or "")[-40:])[-_LABEL_LENGTH:]
+        return f"{words} {text}" if _LABEL_END.search(words) else text
+
+
+def find_cells(found: Survey) -> list[Cell]:
+    """Every date of the page outside navigation, in document order."""
+    return _Finder(found).run()

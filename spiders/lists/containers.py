@@ -1,0 +1,31 @@
+"""What calls itself a list: the class and id words site builders use, and a list's signature."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from spiders.lists.survey import named
+
+_LISTY = re.compile(
+    r"list|news|xxgk|xxlb|wzlb|article|infor?(?:mation)?s?(?![a-z])|notice|records?|tzgg|gonggao|"
+    r"(?:^|[-_\d])(?:lb|gl|wz|xw|ul|dt|gg)(?:$|[-_\d])",
+    re.IGNORECASE,
+)
+_CONTAINER_TAGS = frozenset({"ul", "ol", "div", "table", "tbody", "dl", "section"})
+_STEADY = re.compile(r"[A-Za-z][A-Za-z_-]{0,40}")
+
+
+def is_listy(element: HtmlElement) -> bool:
+    """Whether an element's class or id says that it holds a list."""
+    if element.tag not in _CONTAINER_TAGS:
+        return False
+    return any(_LISTY.search(word) for word in named(element))
+
+
+def signature(element: HtmlElement) -> str:
+    """``tag.class`` of a container; an id only if it has no number, which differs by column."""
+    classes = (element.get("class") or "")[:200].split()
+    if classes:
+        return ".".join([str(element.tag), *classes])
+    name = (element.get("id") or "").strip()
+    return f"{element.tag!s}#{name}" if _STEADY.fullmatch(name) else str(element.tag)

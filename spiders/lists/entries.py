@@ -1,0 +1,226 @@
+"""Rows into entries: the title as a reader would say it, the date, the pin, the interpretations.
+
+The year that rows like ``[08-16]`` leave out is taken from the address, else from the neighbours: a
+list runs from new to old, so a date that seems to jump upwards belongs to the year before.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain, islice
+
+from lxml.html import HtmlElement
+
+from monitor.facts import DateSource, Entry
+from spiders.lists.cells import Cell
+from spiders.lists.rows import Row
+from spiders.lists.survey import MAX_TITLE, Survey, plain
+from spiders.pages.dates import Stamp, find_date, row_date, stamp, unglued
+from spiders.pages.html import squeeze
+
+MAX_ENTRIES = 1_000
+MAX_COLUMNS = 20  # of a table with a head
+_PIN = re.compile(r"[\[【(（]\s?(?:置\s?顶|顶)\s?[\])）】]|^置顶\b|^置顶(?=[:：\s])")
+_PIN_TEXT = re.compile(r"[\[【(（]?\s?置?\s?顶\s?[\])）】]?")
+_PIN_WORD = re.compile(
+    r"(?:^|[-_])(?:zhiding|zd|is-?top|set-?top|sticky|pinned|stick|on-?top)(?:$|[-_\d])", re.I
+)
+_PIN_IMAGE = re.compile(
+    r"(?:^|[/_-])(?:zhiding|zd|istop|settop|top)\d?\.(?:gif|png|jpe?g|svg|webp)", re.I
+)
+_ICON_TAGS = frozenset({"i", "em", "span", "b", "img", "font", "strong", "label", "sup"})
+_MORE = re.compile(
+    r"[\[【(（]?(?:点击)?(?:查看)?(?:更多|详情|详细|全文|查看|阅读全文|下载|浏览|进入)[\])）】>»]{0,3}"
+)
+_CATEGORY = re.compile(r"[\[【(（<「][^\])）】>」]{1,20}[\])）】>」]|[^\s]{1,8}[|:：]")
+_TITLE_WORDS = re.compile(r"(?:^|[-_])(?:title|tit|bt|biaoti|name)(?:$|[-_\d])", re.I)
+_ATTRIBUTE_NOISE = re.compile(r"^(?:文章)?标题[:：]\s?")
+_TRAILING = " \u3000·•▪■◆>|"
+
+
+def to_entries(found: Survey, rows: Sequence[Row]) -> tuple[Entry, ...]:
+    """The entries of a list, one an article; doubles give their date to the first."""
+    entries: dict[str, Entry] = {}
+    yearless: dict[str, Stamp] = {}
+    for row in rows:
+        entry, partial = _entry(found, row)
+        if not entry.title or (entry.url not in entries and len(entries) >= MAX_ENTRIES):
+            continue
+        known = entries.get(entry.url)
+        if known is None or (known.stated is None and entry.stated is not None):
+            entries[entry.url] = entry
+        if partial and entries[entry.url].stated is None:
+            yearless[entry.url] = partial
+    ordered = [entry._replace(position=index) for index, entry in enumerate(entries.values())]
+    return tuple(_with_years(ordered, yearless) if yearless else ordered)
+
+
+def join(groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
+    """Several lists as one, each article once."""
+    entries: dict[str, Entry] = {}
+    for entry in chain.from_iterable(groups):
+        if len(entries) < MAX_ENTRIES:
+            entries.setdefault(entry.url, entry)
+    return tuple(entry._replace(position=index) for index, entry in enumerate(entries.values()))
+
+
+def _entry(found: Survey, row: Row) -> tuple[Entry, Stamp | None]:
+    """One row, and its month and day if its year could not be told."""
+    url, title = _main(row)
+    cells = [cell for cell in row.cells if cell.strong] or row.cells
+    texts = _by_header(row, cells)
+    clean, glued = unglued(title)
+    # A date at a title's end is the row's only where no cell of its own says more.
+    if glued and all(cell.holder.tag == "a" for cell in cells):
+        texts, title = [*texts, glued.isoformat()], clean
+    seen = row_date(texts, next(filter(find_date, texts), ""), url)
+    partial = next((each for text in texts if (each := stamp(text)) and not each.value), None)
+    title = _PIN.sub("", title).strip(_TRAILING)[:MAX_TITLE]
+    related = _related(found, row.element)
+    entry = Entry(0, title, url, pinned=_pinned(row.element), related=related)
+    if seen is None:
+        return entry, partial
+    return entry._replace(stated=seen.value, source=seen.source, text=seen.text), None
+
+
+def _main(row: Row) -> tuple[str, str]:
+    """The row's article and its title: of several links the one that says most."""
+    titles: dict[str, str] = {}
+    for anchor in row.anchors:
+        title = _title(anchor.element)
+        known = titles.get(anchor.url, "")
+        if title and not _MORE.fullmatch(title) and (not known or len(known) < 4):
+            titles[anchor.url] = title
+    if not titles:
+        return row.anchors[0].url, _beside(row)
+    telling = {url: title for url, title in titles.items() if not _CATEGORY.fullmatch(title)}
+    return max((telling or titles).items(), key=lambda pair: len(pair[1]))
+
+
+def _title(anchor: HtmlElement) -> str:
+    """The title attribute, unless it is blank or says less than the words shown."""
+    attribute = _ATTRIBUTE_NOISE.sub("", squeeze((anchor.get("title") or "")[:MAX_TITLE]))
+    text = _shown(anchor)
+    if attribute and len(attribute) >= len(unglued(text)[0].rstrip(".…")):
+        return attribute
+    if text:
+        return text
+    images = (
+        squeeze((image.get("alt") or image.get("title") or "")[:MAX_TITLE])
+        for image in anchor.iter("img")
+    )
+    return attribute or next((alt for alt in images if alt), "")
+
+
+def _shown(anchor: HtmlElement) -> str:
+    """The words of a link; of a whole card only its heading, or what is no date."""
+    if not len(anchor):
+        return squeeze((anchor.text or "")[:MAX_TITLE])
+    for element in anchor.iterdescendants():
+        if not isinstance(element.tag, str):
+            continue
+        heading = re.fullmatch(r"h[1-6]", element.tag)
+        words = (element.get("class") or "").split()
+        if heading or any(_TITLE_WORDS.search(word) for word in words):
+            return plain(element)[:MAX_TITLE]
+    parts = [anchor.text or ""]
+    for child in anchor:
+        words_of = plain(child) if isinstance(child.tag, str) else ""
+        parts += ("" if _aside(child, words_of) else words_of, child.tail or "")
+    return squeeze("".join(parts))[:MAX_TITLE]
+
+
+def _aside(child: HtmlElement, words: str) -> bool:
+    """A part of a link that is no part of its title: a date, a pin, a cover's mark."""
+    return stamp(words) is not None or _PIN_TEXT.fullmatch(words) is not None
+
+
+def _beside(row: Row) -> str:
+    """The title of a row whose link says 查看: its longest text that is no date."""
+    texts = [plain(cell) for cell in row.element if isinstance(cell.tag, str)]
+    texts = [text for text in texts if not stamp(text) and not _MORE.fullmatch(text)]
+    return max(texts, key=len, default="")[:MAX_TITLE]
+
+
+def _pinned(row: HtmlElement) -> bool:
+    """置顶 as a word of its own, as a class, or as a picture; not as a word of a title."""
+    for element in row.iter():
+        if not isinstance(element.tag, str):
+            continue
+        icon = element.tag in _ICON_TAGS
+        words = (element.get("class") or "").split()
+        if any(_PIN_WORD.search(word) for word in words) and (icon or element is row):
+            return True
+        if element.tag == "img" and _pin_image(element):
+            return True
+        text = squeeze((element.text or "")[:20])
+        if (icon and text and _PIN_TEXT.fullmatch(text)) or _PIN.match(text):
+            return True
+        if _PIN.match(squeeze((element.tail or "")[:20])) and element is not row:
+            return True
+    return False
+
+
+def _pin_image(image: HtmlElement) -> bool:
+    return "置顶" in (image.get("alt") or image.get("title") or "") or bool(
+        _PIN_IMAGE.search(image.get("src") or "")
+    )
+
+
+def _related(found: Survey, row: HtmlElement) -> tuple[str, ...]:
+    if not found.boxes:
+        return ()
+    boxes = (found.boxes.get(element, ()) for element in row.iter())
+    return tuple(dict.fromkeys(url for box in boxes for url in box))
+
+
+def _by_header(row: Row, cells: Sequence[Cell]) -> list[str]:
+    """Dates of a table row with the head of their column before them: 成文日期, 发布日期."""
+    texts = [cell.text for cell in cells]
+    if row.element.tag != "tr" or len(texts) < 2:
+        return texts
+    table = next(row.element.iterancestors("table"), None)
+    head = None if table is None else next(table.iter("tr"), None)
+    if head is None or head is row.element:
+        return texts
+    heads = [plain(cell)[:20] for cell in islice(head.iterchildren("th", "td"), MAX_COLUMNS)]
+    columns = {cell: index for index, cell in enumerate(row.element.iterchildren("th", "td"))}
+    labelled = []
+    for cell in cells:
+        around = (cell.holder, *cell.holder.iterancestors())
+        index = next((columns[each] for each in around if each in columns), len(heads))
+        labelled.append(f"{heads[index]}:{cell.text}" if index < len(heads) else cell.text)
+    return labelled
+
+
+def _with_years(entries: list[Entry], yearless: dict[str, Stamp]) -> list[Entry]:
+    """Years for rows without one, from the nearest dated row above, else from below."""
+    for order in (1, -1):
+        known: date | None = None
+        for index in range(len(entries))[::order]:
+            entry = entries[index]
+            partial = yearless.get(entry.url)
+            if entry.stated is None and partial is not None and known is not None:
+                value = _beside_year(partial, known, order)
+                entries[index] = entry = entry._replace(
+                    stated=value, source=DateSource.LIST if value else None, text=partial.text
+                )
+            known = known if entry.pinned or entry.stated is None else entry.stated
+    return entries
+
+
+def _beside_year(partial: Stamp, known: date, order: int) -> date | None:
+    """The day not later than the row above (or not earlier than the row below)."""
+    later = (partial.month, partial.day) > (known.month, known.day)
+    earlier = (partial.month, partial.day) < (known.month, known.day)
+    year = (
+        known.year - 1
+        if order == 1 and later
+        else known.year + 1
+        if order == -1 and earlier
+        else known.year
+    )
+    try:
+        return date(year, partial.month, partial.day)
+    except ValueError:
+        return None

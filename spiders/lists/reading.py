@@ -1,0 +1,38 @@
+"""A page's markup read as a column list, whatever made it: the part the adapters share."""
+
+from collections import Counter
+
+from monitor.facts import ListReading, ListState
+from spiders.lists.articles import is_article
+from spiders.lists.blanks import blank
+from spiders.lists.containers import signature
+from spiders.lists.entries import to_entries
+from spiders.lists.pagers import next_urls
+from spiders.lists.rows import Row, find_rows
+from spiders.lists.scripted import challenge, unfilled, unreadable
+from spiders.lists.survey import survey
+from spiders.pages.html import HtmlPage
+
+
+def read_markup(page: HtmlPage, adapter: str) -> ListReading:
+    """Rows if there are any; else why there are none."""
+    if reason := challenge(page):
+        return ListReading(adapter, ListState.UNREADABLE, reason=reason)
+    if is_article(page):
+        return ListReading(adapter, ListState.NOT_A_LIST)
+    found = survey(page)
+    rows = find_rows(found)
+    if rows and not (reason := unfilled(found)) and (entries := to_entries(found, rows)):
+        return ListReading(adapter, ListState.ENTRIES, entries, next_urls(page), _signature(rows))
+    if reason or (reason := unreadable(found)):
+        return ListReading(adapter, ListState.UNREADABLE, reason=reason)
+    mark, reason = blank(found)
+    if reason:
+        return ListReading(adapter, ListState.EMPTY, signature=mark, reason=reason)
+    return ListReading(adapter, ListState.NOT_A_LIST)
+
+
+def _signature(rows: list[Row]) -> str:
+    """The container with the most rows speaks for the page."""
+    counts = Counter(row.container for row in rows)
+    return signature(counts.most_common(1)[0][0])

@@ -1,0 +1,156 @@
+"""Bytes into a tree: the one parse that every reader of a page shares.
+
+The declared character set is not believed blindly: GBK behind a UTF-8 header is everyday. What
+reads as UTF-8 is UTF-8 whatever was declared, because GBK text almost never does.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml import html as lxml_html
+from lxml.etree import ElementDefaultClassLookup, LxmlError
+from lxml.html import HtmlElement
+
+MAX_BODY = 4_000_000  # bytes of markup read; real pages stay under 1 MB
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_-]{2,20})", re.IGNORECASE
+)
+_HEADER_CHARSET = re.compile(
+    r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_-]{2,20})", re.IGNORECASE
+)
+_CODECS = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5",
+    "big5-hkscs": "big5hkscs",
+}
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_NOT_LATIN = re.compile("[\u0800-\uffff]")
+_TOLERATED = 0.05  # GBK read as UTF-8 damages nearly everything; a cut page or a bad name, little
+_SPACES = re.compile(r"\s+")
+_EMPTY = "<html><head></head><body></body></html>"
+
+
+def _parser() -> lxml_html.HTMLParser:
+    """lxml's parser, which stops at 256 levels, with one class for all elements.
+
+    Its own look-up of a class by tag name runs in Python and would double the cost of a walk.
+    """
+    parser = lxml_html.HTMLParser(encoding="utf-8")
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
+    return parser
+
+
+_PARSER = _parser()
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """One parsed page. ``base`` is what relative links resolve against."""
+
+    url: str
+    base: str
+    text: str
+    tree: HtmlElement
+    charset: str
+    charset_note: str = ""
+
+
+def parse(url: str, body: bytes, content_type: str = "") -> HtmlPage:
+    """The page as a tree; never raises, whatever the bytes are."""
+    text, charset, note = decode(body[:MAX_BODY], content_type)
+    tree = _tree(text)
+    base = next(tree.iter("base"), None) if "<base" in text or "<BASE" in text else None
+    return HtmlPage(
+        url,
+        _base(url, base.get("href") or "" if base is not None else ""),
+        text,
+        tree,
+        charset,
+        note,
+    )
+
+
+def fragment(text: str) -> HtmlElement:
+    """A piece of markup (a CDATA record, a JSON answer's html) as a tree under one ``<html>``."""
+    return _tree(f"<html><body>{text}</body></html>")
+
+
+def text_of(element: HtmlElement) -> str:
+    """The element's text without scripts, styles and comments, runs of blanks made one."""
+    if not isinstance(element.tag, str):
+        return ""
+    if not len(element):
+        return squeeze(element.text or "")
+    if next(element.iter("script", "style"), None) is None:
+        return squeeze("".join(element.itertext()))
+    return squeeze("".join(element.xpath(".//text()[not(parent::script or parent::style)]")))
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space (full-width blanks too) as one blank, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def decode(body: bytes, content_type: str) -> tuple[str, str, str]:
+    """The text, the character set that fitted, and a note where the declared one did not."""
+    for mark, codec in _BOMS.items():
+        if body.startswith(mark):
+            return body.decode(codec, errors="replace"), codec.removesuffix("-sig"), ""
+    declared = _declared(body, content_type)
+    text, codec = _best(body, [_CODECS[name] for name in declared if name in _CODECS])
+    first = _CODECS.get(declared[0], declared[0]) if declared else codec
+    wrong = first != codec and not body.isascii()
+    return text, codec, f"declared {first}, read as {codec}" if wrong else ""
+
+
+def _declared(body: bytes, content_type: str) -> list[str]:
+    """The character sets the header and the markup name, the header's first, as browsers do."""
+    header = _HEADER_CHARSET.search(content_type)
+    meta = _META_CHARSET.search(body[:4096])
+    names = [header[1]] if header else []
+    return [name.lower() for name in [*names, *([meta[1].decode("ascii")] if meta else [])]]
+
+
+def _best(body: bytes, declared: list[str]) -> tuple[str, str]:
+    """UTF-8 unless that does much damage, else the reading with the least, declared sets first."""
+    text = body.decode("utf-8", errors="replace")
+    # GBK words such as 联通 happen to be sound UTF-8, but never of Chinese characters.
+    lucky = declared[:1] == ["gb18030"] and not body.isascii() and not _NOT_LATIN.search(text)
+    if _damage(text) < _TOLERATED and not lucky:
+        return text, "utf-8"
+    codecs = dict.fromkeys([*declared, "gb18030", "utf-8"])
+    readings = [(body.decode(codec, errors="replace"), codec) for codec in codecs]
+    return min(readings, key=lambda reading: _damage(reading[0]))
+
+
+def _damage(text: str) -> float:
+    """Which share of the characters beyond ASCII could not be decoded."""
+    damaged = text.count("\ufffd")
+    return damaged / (len(text) - len(text.encode("ascii", "ignore"))) if damaged else 0.0
+
+
+def _tree(text: str) -> HtmlElement:
+    """The text as a tree. Markup that is nothing but blanks or comments makes an empty page.
+
+    A text with an XML declaration is refused by lxml, so that one is parsed as bytes.
+    """
+    markup = text.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        return lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
+    except (LxmlError, ValueError, AssertionError):
+        return lxml_html.document_fromstring(_EMPTY)
+
+
+def _base(url: str, href: str) -> str:
+    try:
+        return urljoin(url, href.strip()) if href else url
+    except ValueError:
+        return url

@@ -1,0 +1,169 @@
+"""The forms identification marks take in text and in links, as real footers write them.
+
+Codes are returned without blanks and otherwise as printed, wrong ones included (0000000000, a code
+of another site): rules compare them, readers do not judge.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import parse_qs, urlsplit
+
+from monitor.facts import Mark, MarkKind
+from spiders.pages.html import HtmlPage, squeeze
+from spiders.pages.links import address
+from spiders.pages.outline import Node
+
+MAX_VALUE = 100
+MAX_URL = 300
+MAX_PER_KIND = 6
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+ANY = re.compile(
+    r"标识码|conac|Conac|jiucuo|找错|ICP备|icp备|公网安备|beian|网站地图|站点地图|网站导航|wzdt|主办|版权所有|"
+    r"联系|电话|邮箱|sitemap|%u6807%u8BC6"
+)
+_SITE_CODE = re.compile(r"网站标识码 ?[:：]? ?([a-zA-Z]{0,4}[0-9]{6,12})(?![0-9a-zA-Z])")
+_ICP = re.compile(
+    rf"[{_PROVINCES}] ?ICP ?备 ?案?号? ?(?:第 ?)?[0-9]{{6,10}} ?号?(?: ?-[0-9]{{1,3}})?", re.I
+)
+_POLICE = re.compile(rf"([{_PROVINCES}]?)公网安备 ?(?:案?号)? ?[:：]? ?(?:第 ?)?([0-9]{{11,14}})")
+_POLICE_HOST = re.compile(r"beian\.(?:gov|mps\.gov)\.cn", re.I)
+_RECORD_CODE = re.compile(r"(?:recordcode|code)=([0-9]{11,14})", re.I)
+_EMBLEM = re.compile(r"bszs\.conac\.cn|dcs\.conac\.cn/js", re.I)
+_EMBLEM_ID = re.compile(r"[?&]id=([0-9A-Fa-f]{16,40})|/(CA[0-9]{10,30})\.js")
+_REPORT = re.compile(r"jiucuo", re.I)
+_OPENED = re.compile(r"https?://[^'\"\s<>]{1,200}jiucuo[^'\"\s<>)]{0,200}", re.I)
+_REPORT_TEXT = re.compile(r"(?:我?[为给])?(?:政府)?网站[找纠]错")
+_SITE_MAP = re.compile(r"(?:网站|站点)(?:地图|导航|导图)")
+_SITE_MAP_URL = re.compile(
+    r"/wzdt(?:/|\.|$|\?)|/(?:site)?map\.s?html?$|/sitemap(?:/|\.s?html?|$)", re.I
+)
+_CONTACT_LINK = re.compile(r"联系(?:我们|方式|我[局委厅部办院署]|本[局委站网])")
+_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系", re.I)
+_EDGES = " \t\u3000|·•[]【】()（）>:：-"
+_CODE_KEYS = ("site_code", "sitecode", "siteCode")
+
+
+def of_text(text: str, *, visible: bool) -> Iterator[Mark]:
+    """The codes printed in a text."""
+    for match in _first(_SITE_CODE, text, "标识码"):
+        yield Mark(MarkKind.SITE_CODE, match[1], visible=visible)
+    for match in _first(_ICP, text, "备"):
+        yield Mark(MarkKind.ICP, _bare(match[0]), visible=visible)
+    for match in _first(_POLICE, text, "公网安备"):
+        yield Mark(MarkKind.POLICE, f"{match[1]}公网安备{match[2]}号", visible=visible)
+
+
+def of_node(page: HtmlPage, node: Node) -> Iterator[Mark]:
+    """The marks one link, picture or script carries."""
+    if node.tag == "a":
+        yield from _of_link(page, node)
+    elif node.tag in {"script", "img", "iframe", "area"}:
+        raw = (node.element.get("src") or node.element.get("href") or "")[:MAX_URL]
+        if "jiucuo" in raw or node.element.get("id") == "_jiucuo_":
+            code = node.element.get("sitecode") or _code_of(raw)
+            if node.tag != "img" or code:
+                yield _mark(page, node, MarkKind.ERROR_REPORT, code, raw)
+        elif _EMBLEM.search(raw):
+            yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
+
+
+def core(mark: Mark) -> str:
+    """What makes two findings of a kind the same mark: a police number's digits, else the value."""
+    if mark.kind is MarkKind.POLICE:
+        return "".join(character for character in mark.value if character.isdigit())
+    return mark.value
+
+
+def _of_link(page: HtmlPage, node: Node) -> Iterator[Mark]:
+    raw = (node.element.get("href") or "").strip()
+    text = node.text
+    if text and not _is_telling(raw[:MAX_URL], text[:MAX_VALUE]):
+        return
+    if _EMBLEM.search(raw):
+        yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
+    elif _REPORT.search(raw) or "找错" in text or "jiucuo" in (node.element.get("onclick") or ""):
+        yield from _error_report(page, node, raw)
+    elif "备" in text and (icp := _ICP.search(text)):
+        yield _mark(page, node, MarkKind.ICP, _bare(icp[0]), raw)
+    elif _POLICE_HOST.search(raw) or "公网安备" in text:
+        yield from _police(page, node, raw)
+    else:
+        yield from _map_or_contact(page, node, raw)
+
+
+@lru_cache(maxsize=8192)
+def _is_telling(raw: str, text: str) -> bool:
+    """Whether a link may carry a mark at all. Menus repeat on every page, so answers are kept."""
+    return _HINT.search(f"{raw} {text}") is not None
+
+
+def _error_report(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
+    """An entry is told by its address; by its words only if these are all it says."""
+    opened = _OPENED.search((node.element.get("onclick") or "")[:MAX_URL])
+    target = opened[0] if opened else raw
+    if _REPORT.search(target) or _REPORT_TEXT.fullmatch(_plain(node)):
+        yield _mark(page, node, MarkKind.ERROR_REPORT, _code_of(target), target)
+
+
+def _police(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
+    printed = _POLICE.search(node.text)
+    code = _RECORD_CODE.search(raw)
+    if printed:
+        value = f"{printed[1]}公网安备{printed[2]}号"
+        yield _mark(page, node, MarkKind.POLICE, value, raw)
+    elif code:
+        yield _mark(page, node, MarkKind.POLICE, code[1], raw)
+
+
+def _map_or_contact(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
+    words = _plain(node)
+    if _SITE_MAP.fullmatch(words) or _SITE_MAP_URL.search(raw):
+        yield _mark(page, node, MarkKind.SITE_MAP, words[:MAX_VALUE], raw)
+    elif _CONTACT_LINK.fullmatch(words):
+        yield _mark(page, node, MarkKind.CONTACT, words, raw)
+
+
+def _mark(page: HtmlPage, node: Node, kind: MarkKind, value: str, raw: str) -> Mark:
+    """A mark with its address; addresses a script serves (``javascript:``) are left out."""
+    url = address(page, raw) or ""
+    if not url and raw.lower().startswith("http"):
+        url = raw[:MAX_URL]
+    if "#" in raw and "?" in raw.partition("#")[2]:
+        url = raw[:MAX_URL]  # beian.mps.gov.cn keeps the number behind the fragment sign
+    return Mark(kind, value.strip()[:MAX_VALUE], url, not node.hidden)
+
+
+def _first(pattern: re.Pattern[str], text: str, needed: str) -> Iterator[re.Match[str]]:
+    if needed in text:
+        for number, match in enumerate(pattern.finditer(text)):
+            if number >= MAX_PER_KIND:
+                return
+            yield match
+
+
+def _code_of(raw: str) -> str:
+    """The site code an entry was made for, whichever way its parameter is spelled."""
+    try:
+        query = parse_qs(urlsplit(raw).query, max_num_fields=50)
+    except ValueError:
+        return ""
+    return next((query[key][0].strip() for key in _CODE_KEYS if key in query), "")
+
+
+def _emblem_id(raw: str) -> str:
+    found = _EMBLEM_ID.search(raw)
+    return (found[1] or found[2]) if found else ""
+
+
+def _plain(node: Node) -> str:
+    """A link's words without brackets and bars, or its picture's ``alt``, or its ``title``."""
+    if node.text:
+        return node.text.strip(_EDGES)
+    picture = next(node.element.iter("img"), None)
+    words = (picture.get("alt") if picture is not None else "") or node.element.get("title") or ""
+    return squeeze(words[:MAX_VALUE]).strip(_EDGES)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,103 @@
+"""One page read once: the tree is parsed and walked once, then every reader takes its part.
+
+Pure and total: the same bytes give the same page, and no bytes raise.
+"""
+
+from typing import NamedTuple
+
+from monitor.facts import (
+    DateSeen,
+    DocumentFacts,
+    Label,
+    ListReading,
+    ListState,
+    Page,
+    PageKind,
+)
+from spiders.lists import read_list
+from spiders.pages import article, html, kind
+from spiders.pages.breadcrumbs import breadcrumbs, located
+from spiders.pages.documents import document
+from spiders.pages.footers import footer_scripts
+from spiders.pages.html import HtmlPage
+from spiders.pages.labels import labels
+from spiders.pages.links import links
+from spiders.pages.marks import marks
+from spiders.pages.outline import Outline, outline
+from spiders.pages.related import asked_by_script, related
+
+
+class _Article(NamedTuple):
+    """What only articles have; all of it empty for other pages."""
+
+    dates: tuple[DateSeen, ...] = ()
+    document: DocumentFacts | None = None
+    related: tuple[str, ...] = ()
+
+
+def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str) -> Page:
+    """The page as facts. ``sha`` is the digest of ``body``, which the caller has at hand."""
+    page = html.parse(url, body, content_type)
+    seen = located(outline(page))
+    found_labels = labels(page)
+    found_links = links(page, seen)
+    page_kind, reading = _kind(page, seen, found_labels, home_url)
+    parts = _article(page, seen, found_labels) if page_kind is PageKind.ARTICLE else _Article()
+    return Page(
+        url=url,
+        kind=page_kind,
+        title=article.title(page, found_labels),
+        hash=sha,
+        labels=found_labels,
+        dates=parts.dates,
+        breadcrumbs=breadcrumbs(found_links),
+        links=found_links,
+        marks=marks(page, seen),
+        footer_scripts=footer_scripts(page, seen),
+        reading=reading,
+        document=parts.document,
+        related=parts.related,
+        related_by_script=asked_by_script(page),
+        charset=page.charset,
+        charset_note=page.charset_note,
+        text_length=len("".join(seen.shown.split())),
+    )
+
+
+def _kind(
+    page: HtmlPage, seen: Outline, found: tuple[Label, ...], home_url: str
+) -> tuple[PageKind, ListReading | None]:
+    """The page's kind, and its list where it was read as one."""
+    if kind.is_home(page.url, home_url):
+        return PageKind.HOME, read_list(page)
+    is_column = kind.looks_like_column(page.url)
+    if not is_column and _has_marks_of_article(page, seen, found):
+        return PageKind.ARTICLE, None
+    reading = read_list(page)
+    if reading.state is not ListState.ENTRIES and _may_be_article(page, seen, found):
+        return PageKind.ARTICLE, None
+    return kind.kind_of_rest(reading, found), reading
+
+
+def _has_marks_of_article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> bool:
+    """Labels, or a container of text with an article's address or a stated publication date."""
+    if kind.is_labelled_article(found):
+        return True
+    has_text = seen.body_rank >= 2
+    return has_text and (kind.looks_like_article(page.url) or _is_dated(seen))
+
+
+def _may_be_article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> bool:
+    """Weaker signs, for pages on which no list was found."""
+    if kind.is_labelled_article(found):
+        return True
+    return kind.looks_like_article(page.url) and _is_dated(seen)
+
+
+def _is_dated(seen: Outline) -> bool:
+    return article.visible_date(seen) is not None
+
+
+def _article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> _Article:
+    facts, made = document(seen)
+    return _Article(article.dates(page, seen, found, made), facts, related(page, seen))

@@ -1,0 +1,301 @@
+"""SiteSpider: the whole site from its home page, every distinct link once, a second look at what failed.
+
+Addresses are compared as strings before a Request exists. Redirects are followed here and not by a
+middleware, so that the chain is kept, a loop is told apart and every hop obeys robots.txt and rate.
+"""
+
+import hashlib
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from monitor import clock
+from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind
+from monitor.store import Seen
+from monitor.urls import canonical, is_plumbing, same_site, site_of
+from spiders import fetches, soft404
+from spiders.base import WatchingSpider
+from spiders.bodies import is_markup
+from spiders.fetches import Job
+from spiders.frontier import Frontier
+from spiders.pages.fragment import read_fragment
+from spiders.reading import read_page
+from spiders.shown import leads_to_columns, shown_links
+from spiders.visits import PAGES, hop, request_for, second_look
+
+MAX_REDIRECTS = 8
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# A second look cannot change these.
+_FINAL = frozenset({Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE})
+
+
+class SiteSpider(WatchingSpider):
+    """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
+
+    name = "site"
+
+    def __init__(self, plan: str, **kwargs: Any) -> None:
+        super().__init__(plan, **kwargs)
+        self.home_url = self.plan.profile.url
+        self.site = site_of(self.home_url)
+        self.frontier = Frontier(self.plan.profile.crawl)
+        self.suspects: dict[str, Job] = {}
+        self.confirmed = False
+        self.missing_page: str | None = None  # the face of this host's soft 404, if it has one
+        self.pages = self.bytes = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SiteSpider":
+        """Take rate, limits and identity from the plan before the engine is made."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        options = spider.plan.profile.crawl
+        settings = crawler.settings
+        settings.set("DOWNLOAD_DELAY", 1 / options.rate if options.rate else 0, priority="spider")
+        settings.set("DOWNLOAD_TIMEOUT", options.timeout_seconds, priority="spider")
+        if options.contact:
+            name = f"{settings['USER_AGENT']} {options.contact}"
+            settings.set("USER_AGENT", name, priority="spider")
+        crawler.signals.connect(spider.look_again, signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The home page decides where the site is; everything else follows from its answer."""
+        self.frontier.add(self.home_url)
+        home = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0)
+        yield request_for(home, self.on_home, self.on_failure)
+
+    def on_home(self, response: Response) -> Iterator[Any]:
+        """The first answer of the site."""
+        job: Job = response.meta["job"]
+        if response.status in _REDIRECTS:
+            yield from self._follow(response, job)
+            return
+        if job.chain and not self._adopt(response.url):
+            yield Seen(fetches.of_response(response, job, clock.now(), ""))
+            return
+        yield from self.on_response(response)
+        if self.pages == 0:
+            self.stop(_home_trouble(response))
+            return
+        probe = Job(urljoin(self.home_url, soft404.PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
+        yield request_for(probe, self.on_probe, None)
+        for column in self.plan.profile.columns:
+            if same_site(column.url, self.site) and self.frontier.add(column.url):
+                job = Job(column.url, LinkKind.PAGE, internal=True, depth=1)
+                yield request_for(job, self.on_response, self.on_failure)
+
+    def _adopt(self, url: str) -> bool:
+        """http → https or a www. in front is the same site; another host is not, and is said so."""
+        if _bare_host(url) != _bare_host(self.home_url):
+            self.stop(f"redirected-elsewhere {url}")
+            return False
+        self.home_url, self.site = url, site_of(url)
+        self.frontier.add(url)
+        return True
+
+    def on_response(self, response: Response) -> Iterator[Any]:
+        """Any answer: redirects go on, a HEAD that refuses is asked by GET, the rest is a fact."""
+        job: Job = response.meta["job"]
+        if response.status in _REDIRECTS:
+            yield from self._follow(response, job)
+            return
+        visit = fetches.of_response(response, job, clock.now(), self.home_url)
+        self.bytes += visit.bytes
+        if visit.method == "HEAD" and visit.outcome is not Outcome.OK:
+            yield request_for(
+                job, self.on_response, self.on_failure, method="GET", url=response.url
+            )
+            return
+        self._remember(job, visit.outcome)
+        if self._is_page(response, job, visit.outcome):
+            yield from self._read(response, job, visit)
+        else:
+            yield Seen(visit)
+
+    def _is_page(self, response: Response, job: Job, outcome: Outcome) -> bool:
+        markup = is_markup(response.headers.get("Content-Type"))
+        ours = outcome is Outcome.OK and same_site(response.url, self.site)
+        return ours and markup and job.kind in PAGES
+
+    def _read(self, response: Response, job: Job, visit: Fetch) -> Iterator[Any]:
+        """A page of the site: what it says, and the addresses it shows."""
+        first = job.attempt == 1 and response.url != self.home_url
+        if job.chain and first and not self.frontier.add(response.url):
+            yield Seen(visit)  # the page behind the redirect is read under its own address
+            return
+        page = self._page(response)
+        if job.depth > 0 and self._is_soft_404(page, response.body):
+            self._remember(job, Outcome.SOFT_404)
+            words = "the page says that it does not exist"
+            yield Seen(replace(visit, outcome=Outcome.SOFT_404, error=words))
+            return
+        self.pages += job.attempt == 1
+        yield Seen(visit, page)
+        if page.reading is not None and page.reading.state is ListState.EMPTY and job.attempt == 1:
+            self.suspects[job.url] = job  # blank is confirmed by a second look, as a dead link is
+        if job.attempt == 1:
+            yield from self._go_on(page, job.depth + 1)
+
+    def _page(self, response: Response) -> Page:
+        body, kind = response.body, _content_type(response)
+        page = read_page(response.url, body, kind, self.home_url, _digest(body))
+        own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
+        return replace(page, kind=own_kind, links=shown_links(page))
+
+    def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
+        for url in page.footer_scripts:
+            if self.frontier.add(url):
+                job = Job(url, LinkKind.SCRIPT, internal=True, depth=depth)
+                yield request_for(job, self.on_footer, self.on_failure, body="whole")
+        for link in page.links:
+            if self.plan.kind == "site" or leads_to_columns(link, page, self.site):
+                yield from self._visit(link, depth)
+
+    def on_footer(self, response: Response) -> Iterator[Any]:
+        """A fragment that scripts put under every page: its marks count for pages that load it."""
+        job: Job = response.meta["job"]
+        visit = fetches.of_response(response, job, clock.now(), self.home_url)
+        self._remember(job, visit.outcome)
+        if visit.outcome is not Outcome.OK:
+            yield Seen(visit)
+            return
+        body = response.body
+        yield Seen(visit, read_fragment(job.url, body, _content_type(response), _digest(body)))
+
+    def _is_soft_404(self, page: Page, body: bytes) -> bool:
+        text = body.decode("utf-8", "replace")
+        face = self.missing_page
+        alike = face is not None and soft404.fingerprint(text) == face
+        told = soft404.says_missing(page, len(body)) or soft404.body_says_missing(text, len(body))
+        return alike or told
+
+    def on_probe(self, response: Response) -> None:
+        """What this host answers for an address that cannot exist: the face of its soft 404."""
+        if response.status == 200 and response.body:
+            self.missing_page = soft404.fingerprint(response.body.decode("utf-8", "replace"))
+
+    def _visit(self, link: Link, depth: int) -> Iterator[Any]:
+        """One link of a page, if it is new and within the bounds."""
+        if link.defect is not None:
+            if self.frontier.add(f"{link.defect}:{link.url}"):
+                yield Seen(fetches.without_visit(link.url, clock.now(), link.defect, attempt=1))
+            return
+        internal = same_site(link.url, self.site)
+        if not self.frontier.admits(link, depth, internal=internal):
+            return
+        if self.frontier.cannot_exist(link.url):
+            for attempt in (1, 2):
+                words = "RFC 6761: a reserved name"
+                yield Seen(
+                    fetches.without_visit(link.url, clock.now(), Outcome.DNS, attempt, words)
+                )
+            return
+        job = Job(link.url, link.kind, internal, depth)
+        yield request_for(job, self.on_response, self.on_failure)
+
+    def _follow(self, response: Response, job: Job) -> Iterator[Any]:
+        """The next hop of a redirect."""
+        location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
+        target = canonical(location, response.url) if location.strip() else None
+        chain = (*job.chain, response.url)
+        if target is not None and target not in chain and len(chain) <= MAX_REDIRECTS:
+            yield hop(response, replace(job, chain=chain), target)
+            return
+        outcome = Outcome.REDIRECT_LOOP if target else Outcome.HTTP_ERROR
+        visit = fetches.of_response(response, replace(job, chain=chain), clock.now(), self.home_url)
+        self._remember(job, outcome)
+        words = f"redirects to {location[:200]!r}"
+        yield Seen(
+            replace(visit, outcome=outcome, status=None if target else visit.status, error=words)
+        )
+        if job.depth == 0 and job.attempt == 1:
+            self.stop(f"home-{outcome}")
+
+    def on_failure(self, failure: Failure) -> Iterator[Any]:
+        """No answer at all: a fact as well."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        job: Job = request.meta["job"]
+        error = failure.value or IgnoreRequest()
+        visit = fetches.of_failure(error, job, clock.now(), request.method)
+        if request.method == "HEAD" and visit.outcome is Outcome.RESET:
+            yield request_for(job, self.on_response, self.on_failure, method="GET", url=request.url)
+            return
+        self._remember(job, visit.outcome)
+        yield Seen(visit)
+        if job.depth == 0 and job.attempt == 1:
+            self.stop(f"home-{visit.outcome} {visit.error}")
+
+    def _remember(self, job: Job, outcome: Outcome) -> None:
+        if outcome not in _FINAL and job.attempt == 1 and job.depth > 0:
+            self.suspects[job.url] = job
+
+    def look_again(self) -> None:
+        """When all is visited: a control request, then a second look at everything that failed."""
+        engine = self.crawler.engine
+        if self.confirmed or engine is None or not self.suspects or self.stopped_because:
+            return
+        self.confirmed = True
+        control = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0, attempt=0)
+        engine.crawl(request_for(control, self.on_control, self.on_control_failure))
+        raise DontCloseSpider
+
+    def on_control(self, response: Response) -> Iterator[Any]:
+        """Our own line is in order: what failed is looked at again, on a fresh connection, by GET."""
+        for job in self.suspects.values():
+            body = "whole" if job.kind is LinkKind.SCRIPT and job.internal else ""
+            again = second_look(job)
+            yield request_for(again, self.on_response, self.on_failure, body=body, fresh=True)
+
+    def on_control_failure(self, failure: Failure) -> None:
+        """The home page no longer answers: the fault may be ours, so nothing is confirmed."""
+        self.stop(f"control request failed: {type(failure.value).__name__}")
+
+    def summary(self) -> dict[str, Any]:
+        """How the run ended."""
+        self.stopped_because = self.stopped_because or self.frontier.bound_reached
+        return {
+            "complete": self.stopped_because is None,
+            "stopped_because": self.stopped_because,
+            "home_url": self.home_url,
+            "requests": self.request_count(),
+            "pages": self.pages,
+            "links": self.frontier.count,
+            "bytes": self.bytes,
+            "notes": self.frontier.notes(),
+        }
+
+    def progress(self) -> dict[str, Any]:
+        """Counters for the progress display."""
+        return {
+            "pages": self.pages,
+            "links": self.frontier.count,
+            "requests": self.request_count(),
+            "queue": self.waiting(),
+        }
+
+
+def _bare_host(url: str) -> str:
+    return site_of(url).split(":")[0].removeprefix("www.")
+
+
+def _content_type(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=16).hexdigest()
+
+
+def _home_trouble(response: Response) -> str:
+    if response.status in fetches.BLOCKED_STATUSES:
+        return f"home-blocked {response.status}"
+    if response.status == 200:
+        return f"home-not-html {_content_type(response)}"
+    return f"home-status {response.status}"

@@ -1,0 +1,39 @@
+"""Pages that answer 200 and say that they do not exist.
+
+Two signs: the page reads like the answer to an address that cannot exist on this host, or it is short and its
+own words say so. The words alone, in a long page, prove nothing: articles are written about missing pages too.
+"""
+
+import re
+from hashlib import blake2b
+
+from monitor.facts import ListState, Page
+
+PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
+_WORDS = re.compile(
+    r"页面不存在|网页不存在|您访问的页面.{0,12}(?:不存在|已删除|找不到)|找不到(?:该|您|此|相关)?.{0,6}(?:页面|网页|文件)|"
+    r"无法找到(?:该|此|您)?.{0,6}(?:页面|网页|文件)|页面(?:已被|已经)?删除|错误页面|404\s{0,2}(?:not found|错误|页面)|not found",
+    re.IGNORECASE,
+)
+_SHORT = 4000  # bytes of a page whose words may be believed
+_CHANGING = re.compile(r"[0-9a-fA-F]{6,}|\d+|\s+")
+
+
+def fingerprint(text: str) -> str:
+    """A page's text without what changes from one answer to the next (numbers, ids, blanks)."""
+    return blake2b(_CHANGING.sub("", text).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def says_missing(page: Page, size: int) -> bool:
+    """Whether the page's title, or a short page's heading, says that it does not exist."""
+    holds_list = page.reading is not None and page.reading.state is ListState.ENTRIES
+    return (
+        not holds_list
+        and _WORDS.search(page.title[:80]) is not None
+        and (size < _SHORT or len(page.title) < 40)
+    )
+
+
+def body_says_missing(text: str, size: int) -> bool:
+    """Whether a short page's text says that it does not exist."""
+    return size < _SHORT and _WORDS.search(text[:_SHORT]) is not None

@@ -1,0 +1,75 @@
+"""A job becomes a request: the cheapest one that decides, in the right lane, at the right rank."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from monitor.facts import LinkKind
+from monitor.urls import site_of
+from spiders.fetches import Job
+
+PAGES = frozenset({LinkKind.PAGE, LinkKind.FRAME})
+_FIRST = 1000  # rank of what must be known before anything else is judged
+
+
+def request_for(
+    job: Job,
+    callback: Callable[..., Any],
+    errback: Callable[..., Any] | None,
+    *,
+    method: str = "",
+    url: str = "",
+    body: str = "",
+    fresh: bool = False,
+) -> Request:
+    """The request for a job, or for the hop ``url`` of its redirects.
+
+    ``fresh`` asks for a connection of its own, so that a second look does not inherit the first one's trouble.
+    """
+    address = url or job.url
+    return Request(
+        address,
+        method=method or ("GET" if body else _method(job)),
+        callback=callback,
+        errback=errback,
+        headers={"Connection": "close"} if fresh else None,
+        meta={
+            "job": job,
+            "body": body or _body(job),
+            "verbatim_url": True,  # percent-encoded GBK stays as the page wrote it
+            "download_slot": site_of(address),
+        },
+        priority=_FIRST if job.attempt == 0 else 50 - job.depth if job.internal else 0,
+        dont_filter=True,
+    )
+
+
+def hop(response: Response, job: Job, target: str) -> Request:
+    """The same request for the next address of a redirect."""
+    asked = response.request
+    if asked is None or asked.callback is None:
+        raise ValueError("a redirect belongs to a request")
+    return request_for(
+        job, asked.callback, asked.errback, method=asked.method, url=target, body=asked.meta["body"]
+    )
+
+
+def second_look(job: Job) -> Job:
+    """The job that confirms a failure in the same run."""
+    return replace(job, attempt=2, chain=())
+
+
+def _method(job: Job) -> str:
+    """HEAD decides for what is never read; files are asked for, because HEAD says nothing of their bytes."""
+    is_read = job.kind is LinkKind.ATTACHMENT or (job.internal and job.kind in PAGES)
+    return "GET" if is_read or job.attempt != 1 else "HEAD"
+
+
+def _body(job: Job) -> str:
+    """How much of the answer is needed: a page's whole text, a file's first bytes, or none."""
+    if job.kind is LinkKind.ATTACHMENT:
+        return "head"
+    return "page" if job.internal and job.kind in PAGES else "none"

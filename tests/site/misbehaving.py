@@ -1,0 +1,170 @@
+"""A loopback site that does what a test tells it to: other statuses, types, redirects, silence, TLS.
+
+It can stop answering after some requests, so that a test paces a crawl without sleeping.
+"""
+
+import contextlib
+import datetime
+import ipaddress
+import socket
+import ssl
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+HTML = "text/html; charset=utf-8"
+ROBOTS = "/robots.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One answer."""
+
+    body: bytes = b""
+    status: int = 200
+    content_type: str = HTML
+    location: str = ""
+
+
+def page(title: str, *links: str) -> Route:
+    """A plain page of the site with links."""
+    listed = "".join(f'<li><a href="{link}">{link}</a></li>' for link in links)
+    head = f"<html><head><title>{title}</title></head>"
+    return Route(f"{head}<body><h1>{title}</h1><ul>{listed}</ul></body></html>".encode())
+
+
+@dataclass(slots=True)
+class Site:
+    """A site while it is served. ``requests`` grows as visitors come.
+
+    The first ``prompt`` requests are answered at once, the others when ``gate`` is set.
+    """
+
+    url: str
+    routes: dict[str, Route]
+    prompt: int
+    requests: list[str] = field(default_factory=list)
+    waiting: threading.Event = field(default_factory=threading.Event)  # someone waits at the gate
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def netloc(self) -> str:
+        """Host and port."""
+        return self.url.split("/")[2]
+
+
+@contextmanager
+def serve(
+    routes: Mapping[str, Route],
+    *,
+    host: str = "127.0.0.1",
+    certificate: Path | None = None,
+    prompt: int = sys.maxsize,
+) -> Iterator[Site]:
+    """The routes on a free port of 127.0.0.1 until the block ends; ``host`` only spells it."""
+    server = _Server(("127.0.0.1", 0), _Handler)
+    scheme = "http"
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        scheme = "https"
+    server.site = Site(f"{scheme}://{host}:{server.server_address[1]}/", dict(routes), prompt)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield server.site
+    finally:
+        server.closing = True
+        server.site.gate.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def closed_port() -> Iterator[int]:
+    """A port that is held and not listened at, so that it refuses for certain."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
+
+
+def self_signed(folder: Path) -> Path:
+    """A key and a certificate for 127.0.0.1 that no authority signed, in one PEM file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "self-signed")])
+    born = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    loopback = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(born)
+        .not_valid_after(born + datetime.timedelta(days=30))
+        .add_extension(x509.SubjectAlternativeName([loopback]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "self-signed.pem"
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    site: Site
+    closing = False
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Visitors that hang up, or dislike our certificate, are no news."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        self._answer(with_body=True)
+
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Quiet: the requests are in the list."""
+
+    def _answer(self, *, with_body: bool) -> None:
+        site = self.server.site
+        site.requests.append(self.path)
+        route = site.routes.get(self.path, Route(b"404", 404))
+        if len(site.requests) > site.prompt and not site.gate.is_set():
+            site.waiting.set()
+            site.gate.wait(60)
+        if self.server.closing:
+            return
+        with contextlib.suppress(ConnectionError):
+            self.send_response(route.status)
+            self.send_header("Content-Type", route.content_type)
+            self.send_header("Content-Length", str(len(route.body)))
+            if route.location:
+                self.send_header("Location", route.location)
+            self.end_headers()
+            if with_body:
+                self.wfile.write(route.body)

@@ -1,0 +1,277 @@
+"""Documents and their interpretations: found by links, by titles, or honestly not at all."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from monitor.facts import DateSource, DocumentFacts
+from monitor.policies import pair, published_on
+from monitor.titles import document_names, interpretation_names, likeness, not_required
+from monitor.view import PageView, PolicyState, PolicyView
+from tests.unit.monitor.rules.scene import SITE, TODAY, page, shown
+
+NAME = "滨州市电动汽车充电基础设施规划（2026—2030年）"
+DOCUMENT = f"滨州市发展和改革委员会关于印发《{NAME}》的通知"
+READING = "《滨州市电动汽车充电基础设施规划(2026-2030年)》政策解读"
+
+
+def document(title: str = DOCUMENT, path: str = "zc/1.html", **facts: Any) -> PageView:
+    facts.setdefault("dates", (shown(date(2026, 10, 9)),))
+    return page(path, title=title, **facts)
+
+
+def reading(title: str = READING, path: str = "jd/1.html", **facts: Any) -> PageView:
+    facts.setdefault("dates", (shown(date(2026, 10, 12)),))
+    return page(path, title=title, **facts)
+
+
+def paired(
+    documents: list[PageView],
+    readings: list[PageView],
+    rows: dict[str, tuple[str, ...]] | None = None,
+    complete: bool = True,
+) -> list[PolicyView]:
+    return list(pair(documents, readings, rows or {}, complete, TODAY))
+
+
+def only(*args: Any, **options: Any) -> PolicyView:
+    (view,) = paired(*args, **options)
+    return view
+
+
+UNRELATED = reading("《滨州市粮食应急预案》解读", "jd/9.html")
+
+
+@pytest.mark.parametrize(
+    ("document_links", "reading_links", "rows", "how", "forward", "back"),
+    [
+        (True, True, False, "linked", True, True),
+        (True, False, False, "linked", True, False),
+        (False, True, False, "linked", False, True),
+        (False, False, True, "linked", True, False),
+        (False, False, False, "matched", False, False),
+    ],
+)
+def test_a_pair_says_how_it_was_found_and_who_links_to_whom(
+    document_links: bool, reading_links: bool, rows: bool, how: str, forward: bool, back: bool
+) -> None:
+    paper = document(related=(f"{SITE}jd/1.html",) if document_links else ())
+    reader = reading(related=(f"{SITE}zc/1.html",) if reading_links else ())
+    row = {paper.url: (reader.url,)} if rows else None
+    (found,) = only([paper], [reader], row).interpretations
+    assert (found.how, found.links_forward, found.links_back) == (how, forward, back)
+
+
+def test_a_linked_pair_needs_no_likeness_of_titles() -> None:
+    reader = reading("专家解读文章之二 | 信用修复制度的体系性重构", related=(f"{SITE}zc/1.html",))
+    assert only([document()], [reader]).state is PolicyState.LINKED
+
+
+def test_http_and_https_are_the_same_page() -> None:
+    paper = document(related=("http://fgw.example.gov.cn/jd/1.html",))
+    assert only([paper], [reading("负责同志谈充电")]).state is PolicyState.LINKED
+
+
+def test_a_related_row_whose_page_was_not_read_is_an_interpretation_all_the_same() -> None:
+    view = only([document()], [], {f"{SITE}zc/1.html": ("https://www.example.gov.cn/jd/7.html",)})
+    assert (view.state, view.interpretations[0].title) == (PolicyState.LINKED, "")
+
+
+# Titles as national and local sites really write them.
+@pytest.mark.parametrize(
+    ("title", "interpretation"),
+    [
+        (DOCUMENT, READING),
+        (
+            "《招标投标领域信用管理暂行办法》 2026年第44号令",
+            "国家发展改革委有关负责同志就《招标投标领域信用管理暂行办法》答记者问",
+        ),
+        (
+            "关于印发《可再生能源消费最低比例目标和电力消纳责任权重制度实施办法》的通知",
+            "一图读懂 | 可再生能源消费最低比例目标和电力消纳责任权重制度实施办法",
+        ),
+        (
+            "外商投资准入特别管理措施(负面清单)(2024年版)",
+            "《2024年版全国外商投资准入特别管理措施（负面清单）》解读",
+        ),
+        (
+            "鼓励外商投资产业目录（2025年版）",
+            "国家发展改革委、商务部发布《鼓励外商投资产业目录（2025年版）》",
+        ),
+        ("滨州市供热价格管理办法（试行）", "图解：滨州市供热价格管理办法"),
+        (
+            "关于促进民营经济高质量发展的实施意见",
+            "《关于促进民营经济高质量发展的实施意见》政策解读",
+        ),
+        ("滨州市人民政府关于印发滨州市节能降碳行动方案的通知", "滨州市节能降碳行动方案的文字解读"),
+    ],
+)
+def test_titles_that_name_the_same_document_match(title: str, interpretation: str) -> None:
+    view = only([document(title)], [reading(interpretation), UNRELATED])
+    assert [each.title for each in view.interpretations] == [interpretation]
+    assert view.state is PolicyState.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("title", "interpretation"),
+    [
+        ("2025年国民经济和社会发展计划", "《2026年国民经济和社会发展计划》解读"),
+        ("关于公布第一批重点项目管理办法的通知", "《第二批重点项目管理办法》解读"),
+        ("滨州市供热价格管理办法", "《滨州市粮食应急预案》解读"),
+        ("价格管理办法", "《滨州市城市集中供热和燃气销售价格管理办法》解读"),
+        ("通知", "通知解读"),
+        ("滨州市供热价格管理办法", "解读"),
+    ],
+)
+def test_titles_that_name_different_documents_do_not(title: str, interpretation: str) -> None:
+    assert only([document(title)], [reading(interpretation)]).interpretations == ()
+
+
+def test_an_interpretation_goes_to_the_document_it_fits_best() -> None:
+    rule = document("滨州市供热价格管理办法", "zc/1.html")
+    details = document("滨州市供热价格管理办法实施细则", "zc/2.html")
+    reader = reading("《滨州市供热价格管理办法实施细则》解读")
+    assert [view.state for view in paired([rule, details], [reader])] == [
+        PolicyState.MISSING,
+        PolicyState.MATCHED,
+    ]
+
+
+def test_a_document_published_twice_is_explained_twice() -> None:
+    views = paired([document(), document(path="tz/1.html")], [reading()])
+    assert [view.state for view in views] == [PolicyState.MATCHED] * 2
+
+
+def test_an_interpretation_months_older_than_the_document_explains_an_earlier_one() -> None:
+    old = reading(dates=(shown(date(2024, 1, 5)),))
+    assert only([document()], [old]).state is PolicyState.MISSING
+
+
+@pytest.mark.parametrize(
+    ("readings", "complete", "state", "reason"),
+    [
+        ([UNRELATED], True, PolicyState.MISSING, ""),
+        ([UNRELATED], False, PolicyState.CANNOT_TELL, "run-incomplete"),
+        ([], True, PolicyState.CANNOT_TELL, "no-interpretation-column"),
+    ],
+)
+def test_missing_needs_a_complete_run_and_an_interpretation_column(
+    readings: list[PageView], complete: bool, state: PolicyState, reason: str
+) -> None:
+    view = only([document()], readings, complete=complete)
+    assert (view.state, view.reason) == (state, reason)
+
+
+def test_a_related_link_that_was_not_read_may_be_the_interpretation() -> None:
+    paper = document(related=("https://www.example.gov.cn/jd/7.html",))
+    assert only([paper], [UNRELATED]).reason == "related-link-unread"
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("关于滨州市城市管理规划的批复", "reply"),
+        ("关于《供热价格管理办法》有关问题的复函", "reply"),
+        ("关于转发《省节能管理办法》的通知", "forwarded"),
+        ("关于张三等同志任免职的通知", "personnel"),
+        ("关于召开全市发展改革工作会议的通知", "meeting"),
+        ("2026年重点项目名单", "list"),
+        ("关于商请提供数据的函", "letter"),
+        ("关于组织申报2026年中央预算内项目的通知", "call"),
+        ("关于2026年国庆节放假的通知", "holiday"),
+        ("关于印发《滨州市会议费管理办法》的通知", ""),
+        ("滨州市失信名单管理办法", ""),
+        ("中央预算内项目申报管理办法", ""),
+        (DOCUMENT, ""),
+    ],
+)
+def test_kinds_of_document_that_hardly_need_an_interpretation(title: str, reason: str) -> None:
+    assert not_required(title) == reason
+    view = only([document(title)], [UNRELATED])
+    assert (view.state is PolicyState.NOT_REQUIRED, view.reason) == (bool(reason), reason)
+
+
+def test_an_interpretation_that_exists_counts_even_where_none_was_required() -> None:
+    view = only(
+        [document("关于转发《供热价格管理办法》的通知", related=(f"{SITE}jd/1.html",))], [reading()]
+    )
+    assert view.state is PolicyState.LINKED
+
+
+def test_an_interpretation_among_the_policies_is_no_document() -> None:
+    views = paired([document(), reading(path="zc/2.html")], [])
+    assert [(view.url, view.state) for view in views] == [(f"{SITE}zc/1.html", PolicyState.MATCHED)]
+
+
+@pytest.mark.parametrize(
+    ("days", "lag"),
+    [
+        ([date(2026, 10, 9)], 0),
+        ([date(2026, 10, 12), date(2026, 10, 30)], 1 + 1),
+        ([date(2026, 10, 8)], 0),
+        ([None], None),
+    ],
+)
+def test_the_lag_counts_working_days_to_the_first_interpretation(
+    days: list[date | None], lag: int | None
+) -> None:
+    readers = [
+        reading(path=f"jd/{number}.html", dates=(shown(day),) if day else ())
+        for number, day in enumerate(days)
+    ]
+    assert only([document()], readers).lag_workdays == lag
+
+
+@pytest.mark.parametrize(
+    ("dates", "made", "expected"),
+    [
+        ([(DateSource.MADE, 1), (DateSource.VISIBLE, 9)], 1, 9),
+        ([(DateSource.MADE, 1), (DateSource.LABEL, 8)], 1, 8),
+        ([(DateSource.LABEL, 8), (DateSource.VISIBLE, 9)], 1, 9),
+        ([(DateSource.URL, 7)], 1, 7),
+        ([(DateSource.MADE, 1)], None, 1),
+        ([], 1, 1),
+        ([], None, None),
+    ],
+)
+def test_the_day_it_was_made_is_not_the_day_it_was_published(
+    dates: list[tuple[DateSource, int]], made: int | None, expected: int | None
+) -> None:
+    seen = tuple(shown(date(2026, 10, day), source) for source, day in dates)
+    facts = DocumentFacts(made=date(2026, 10, made) if made else None)
+    found = published_on(document(dates=seen, document=facts), TODAY)
+    assert found == (date(2026, 10, expected) if expected else None)
+
+
+def test_dates_that_cannot_be_are_not_believed() -> None:
+    wild = (shown(date(2062, 1, 1)), shown(date(1970, 1, 1)), shown(date(2026, 10, 9)))
+    assert published_on(document(dates=wild), TODAY) == date(2026, 10, 9)
+
+
+def test_a_name_is_compared_without_wrapping() -> None:
+    (own,) = document_names(DOCUMENT)
+    assert own.text == "滨州市电动汽车充电基础设施规划"
+    assert own.years == {"2026", "2030"}
+    assert max(likeness(own, other) for other in interpretation_names(READING)) == 1
+
+
+def test_each_of_thousands_of_like_titles_finds_its_own() -> None:
+    papers = [
+        document(f"滨州市发展和改革委员会关于印发{number}号目录管理办法的通知", f"zc/{number}.html")
+        for number in range(1500)
+    ]
+    readers = [
+        reading(f"《{number}号目录管理办法》解读", f"jd/{number}.html") for number in range(1500)
+    ]
+    views = paired(papers, readers)
+    assert len(views) == 1500
+    assert all(view.interpretations[0].url == view.url.replace("/zc/", "/jd/") for view in views)
+
+
+@pytest.mark.parametrize(
+    "title", ["", "《" * 5000, "关于" * 5000, "2026年" * 3000, "\ufdfa" * 300, "解读之" * 999]
+)
+def test_no_title_is_too_odd_to_compare(title: str) -> None:
+    assert len(paired([document(title)], [reading(title), UNRELATED])) <= 1
+    assert isinstance(not_required(title), str)

@@ -1,0 +1,174 @@
+"""A faulty profile names file, place, reason, remedy and the nearest key, in both languages, all at once."""
+
+from pathlib import Path
+
+import pytest
+
+from monitor import profile
+from monitor.errors import ProfileError
+from monitor.profile import Category, SiteProfile
+from monitor.rules import configured
+
+HEAD = 'key = "fgw"\nurl = "https://fgw.example.gov.cn/"\n'
+ROW = (
+    '[[columns]]\nname = "通知公告"\nurl = "https://fgw.example.gov.cn/tz/"\ncategory = "notice"\n'
+)
+
+
+def loaded(folder: Path, text: str | bytes) -> SiteProfile:
+    path = folder / "fgw.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return profile.load(path)
+
+
+def fault(folder: Path, text: str | bytes) -> ProfileError:
+    with pytest.raises(ProfileError) as raised:
+        loaded(folder, text)
+    return raised.value
+
+
+def test_a_profile_of_two_lines_is_enough(tmp_path: Path) -> None:
+    site = loaded(tmp_path, HEAD)
+    assert (site.key, site.url, site.columns) == ("fgw", "https://fgw.example.gov.cn/", ())
+    assert site.crawl.timeout_seconds == 15
+    assert site.crawl.rate == 2
+
+
+def test_a_full_profile_is_read(tmp_path: Path) -> None:
+    site = loaded(
+        tmp_path,
+        f'{HEAD}{ROW}owner = "办公室 <bgs@example.gov.cn>"\nmax_age_days = 30\n'
+        '[[accounts]]\nname = "发改之声"\nplatform = "wechat"\n'
+        '[crawl]\nrate = 0\nskip_hosts = ["a.cn"]\n[rules.column-stale]\ndue_soon_days = 5\n',
+    )
+    (column,) = site.columns
+    assert (column.category, column.max_age_days) == (Category.NOTICE, 30)
+    assert site.accounts[0].platform == "wechat"
+    assert site.crawl.skip_hosts == ("a.cn",)
+    assert site.rules == {"column-stale": {"due_soon_days": 5}}
+
+
+def test_a_byte_order_mark_of_notepad_does_no_harm(tmp_path: Path) -> None:
+    assert loaded(tmp_path, b"\xef\xbb\xbf" + HEAD.encode()).key == "fgw"
+
+
+def test_addresses_are_kept_in_their_one_spelling(tmp_path: Path) -> None:
+    assert loaded(tmp_path, HEAD.replace("gov.cn/", "GOV.cn:443")).url == (
+        "https://fgw.example.gov.cn/"
+    )
+
+
+# text after the head → place, reason or remedy in English, in Chinese
+FAULTS = [
+    ('nmae = "x"', "nmae", "did you mean “name”", "是否应为“name”"),
+    ('zzzzzz = "x"', "zzzzzz", "known: key, name, url", "可用的有：key, name, url"),
+    (ROW + "max_age = 3", "columns[1].max_age", "did you mean “max_age_days”", "“max_age_days”"),
+    ("[crawl]\nratee = 3", "crawl.ratee", "did you mean “rate”", "是否应为“rate”"),
+    ("[[accounts]]\nname='a'\nplatform='b'\nfed='c'", "accounts[1].fed", "“feed”", "“feed”"),
+    ("name = 3", "name", "must be text in quotes (found 3)", "应为加引号的文字（现为 3）"),
+    ("[crawl]\nmax_pages = 1.5", "crawl.max_pages", "must be a whole number", "应为整数"),
+    ("[crawl]\nmax_pages = 'x'", "crawl.max_pages", "must be a whole number", "应为整数"),
+    ("[crawl]\nrate = 'fast'", "crawl.rate", "must be a number", "应为数字"),
+    ("[crawl]\nrate = []", "crawl.rate", "must be a number", "应为数字"),
+    ("[crawl]\nrate = -1", "crawl.rate", "must be at least 0", "不能小于 0"),
+    ("[crawl]\nrate = nan", "crawl.rate", "must be at", "不能"),
+    ("[crawl]\nrate = inf", "crawl.rate", "must be at most 1000", "不能大于 1000"),
+    ("[crawl]\ntimeout_seconds = 0", "crawl.timeout_seconds", "must be more than 0", "应大于 0"),
+    ("[crawl]\nexternal_links = 'ja'", "crawl.external_links", "true or false", "应为 true 或 false"),
+    ("[crawl]\nexternal_links = []", "crawl.external_links", "true or false", "应为 true 或 false"),
+    ("[crawl]\nskip_hosts = 'a.cn'", "crawl.skip_hosts", "must be a list", "应为方括号列表"),
+    ("[crawl]\ncontact = '张三'", "crawl.contact", "does not have the form", "不符合格式"),
+    ("columns = 3", "columns", "must be a list in brackets", "应为方括号列表"),
+    ("rules = 3", "rules", "must be a table", "应为一个表"),
+    ("[rules]\ncolumn-stale = 3", "rules.column-stale", "must be a table", "应为一个表"),
+    ("kind = 'x'", "kind", "^(portal|department)$", "^(portal|department)$"),
+    (ROW.replace("notice", "notcie"), "columns[1].category", "must be one of 'news', 'notice'", "只能是以下之一"),
+    (ROW.replace("https:", "htps:"), "columns[1].url", "must be an address like https://", "这样的网址"),
+    (ROW.replace("通知公告", " "), "columns[1].name", "must not be empty", "不能为空"),
+    (ROW.replace("通知公告", "长" * 201), "columns[1].name", "at most 200 characters", "最多 200 个字"),
+    (ROW + "[[columns]]\nname = '甲'", "columns[2].url", "is required; add it", "缺少这一项，请补上"),
+    (ROW + ROW.replace("通知公告", "公告"), "", "two columns have the same url: keep one", "有两个栏目的网址相同"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "english", "chinese"), FAULTS)
+def test_every_fault_names_place_reason_and_remedy(
+    tmp_path: Path, text: str, place: str, english: str, chinese: str
+) -> None:
+    error = fault(tmp_path, f"{HEAD}{text}")
+    assert english in error.say("en")
+    assert chinese in error.say("zh")
+    for sentences in (error.say("en"), error.say("zh")):
+        assert all(line.startswith(str(tmp_path / "fgw.toml")) for line in sentences.splitlines())
+        assert place in sentences
+
+
+@pytest.mark.xfail(raises=KeyError, reason="faults.py:21: str.format reads “{name = …}” as a field")
+@pytest.mark.parametrize(
+    ("text", "place"), [("columns = ['通知公告']", "columns[1]"), ("crawl = 3", "crawl")]
+)
+def test_a_value_where_a_table_belongs_is_said_so(tmp_path: Path, text: str, place: str) -> None:
+    error = fault(tmp_path, f"{HEAD}{text}")
+    assert f"{place}: must be a table" in error.say("en")
+    assert f"{place}：应为" in error.say("zh")
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    lines = fault(tmp_path, "kee = 1\n" + ROW.replace("notice", "x")).say("en").splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["key", "url", "columns[1].category", "kee"]
+
+
+@pytest.mark.parametrize("key", ["FGW", "发改委", "a b", "", "a" * 61, "../fgw"])
+def test_a_key_is_short_and_plain_because_files_are_named_after_it(
+    tmp_path: Path, key: str
+) -> None:
+    assert "key: does not have the form" in fault(tmp_path, HEAD.replace("fgw", key, 1)).en
+
+
+def test_broken_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    error = fault(tmp_path, HEAD + "name = 发改委\n")
+    assert "line 3" in error.say("en")
+    assert "quotes" in error.say("en")
+    assert "加英文引号" in error.say("zh")
+
+
+def test_a_file_in_gbk_is_told_to_be_saved_as_utf8(tmp_path: Path) -> None:
+    error = fault(tmp_path, (HEAD + 'name = "发改委"').encode("gbk"))
+    assert "save it as UTF-8" in error.say("en")
+    assert "请另存为 UTF-8 编码" in error.say("zh")
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_told_by_name(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.toml", tmp_path):
+        with pytest.raises(ProfileError) as raised:
+            profile.load(path)
+        assert str(path) in raised.value.say("en")
+        assert "cannot be read" in raised.value.say("en")
+        assert "无法读取" in raised.value.say("zh")
+        assert raised.value.exit_status == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "place", "nearest"),
+    [
+        ({"colum-stale": {}}, "rules.colum-stale", "column-stale"),
+        ({"column-stale": {"due_son_days": 3}}, "rules.column-stale.due_son_days", "due_soon_days"),
+    ],
+)
+def test_an_unknown_rule_or_option_is_told_with_the_nearest(
+    options: dict[str, dict[str, int]], place: str, nearest: str
+) -> None:
+    with pytest.raises(ProfileError) as raised:
+        configured(options, "sites/fgw.toml")
+    assert raised.value.say("en").startswith(f"sites/fgw.toml: {place}: ")
+    assert f"“{nearest}”" in raised.value.say("en")
+    assert f"“{nearest}”" in raised.value.say("zh")
+
+
+def test_the_example_profile_is_valid_and_its_rules_are_known() -> None:
+    path = Path(__file__).parents[3] / "sites" / "example.toml"
+    if not path.exists():
+        pytest.skip("sites/example.toml is not written yet")
+    site = profile.load(path)
+    assert site.columns
+    assert configured(site.rules, str(path))

@@ -1,0 +1,118 @@
+"""What ``init`` writes is a profile again; what a person types as TARGET becomes one."""
+
+from pathlib import Path
+
+import pytest
+
+from monitor import profile
+from monitor.columns import standing
+from monitor.errors import ProfileError, UsageError
+from monitor.facts import Fetch, Outcome
+from monitor.profile import Category, Column, CrawlOptions, SiteProfile
+from monitor.profile_writer import document, key_of
+from monitor.targets import profile_of
+from tests.unit.monitor.rules.scene import NOW, SITE, TODAY, column, days_ago, listing
+
+HOSTILE = [
+    'a"b', "a'b", '"""', "'''", "a\\nb", "a\nb", "a\r\nb", "a\tb", "a\x00b", "a\x1bb", "a\x7fb", "a\x85b",
+    "a\u2028b", "a\u202eb", "{name}", "]", "#", "= [", "}, { name = 'x'", "📢公告", "a\\", "a\\u0000",
+]  # fmt: skip
+
+
+def again(folder: Path, site: SiteProfile, text: str) -> SiteProfile:
+    path = folder / f"{site.key}.toml"
+    path.write_text(text, encoding="utf-8")
+    return profile.load(path)
+
+
+def without_confidence(site: SiteProfile) -> SiteProfile:
+    """A hand-made profile is sure of itself, so confidence is only told in a comment."""
+    columns = tuple(each.model_copy(update={"confidence": 1.0}) for each in site.columns)
+    return site.model_copy(update={"columns": columns})
+
+
+def test_a_found_profile_reads_back_the_same(tmp_path: Path) -> None:
+    site = SiteProfile(
+        key="fgw",
+        name="示例市发展和改革委员会",
+        url=SITE,
+        code="3716000001",
+        kind="portal",
+        columns=(
+            column("工作动态", "news", confidence=0.95),
+            column("人事任免", "personnel", first_level=False, parent="政务公开", confidence=0.6),
+        ),
+        crawl=CrawlOptions(rate=0.5, max_pages=7, external_links=False),
+    )
+    assert again(tmp_path, site, document(site, {})) == without_confidence(site)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_on_a_site_breaks_the_profile(tmp_path: Path, name: str) -> None:
+    listed = Column(name=name, url=SITE, category=Category.NEWS, parent=name)
+    site = SiteProfile(key="fgw", url=SITE, name=name, owner=name, code=name, columns=(listed,))
+    assert again(tmp_path, site, document(site, {})) == site
+
+
+def test_a_site_without_columns_gives_a_profile_too(tmp_path: Path) -> None:
+    site = SiteProfile(key="fgw", url=SITE)
+    assert again(tmp_path, site, document(site, {})) == site
+
+
+def test_comments_tell_how_sure_each_guess_is_and_what_it_is_held_to() -> None:
+    news, other = column("要闻", "news", confidence=0.95), column("其他", "other", confidence=0.4)
+    visit = Fetch(news.url, NOW, "GET", 1, Outcome.OK, 200)
+    view = standing(news, visit, listing(days_ago(3)), TODAY)
+    text = document(SiteProfile(key="fgw", url=SITE, columns=(news, other)), {news.url: view})
+    assert "可信 95%，时限14天，最新 2026-11-20" in text
+    assert "待核对 40%，不设时限" in text
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://fgw.example.gov.cn/", "fgw-example-gov-cn"),
+        ("http://127.0.0.1:8080/", "127-0-0-1-8080"),
+        ("http://xn--zfr164b.xn--fiqs8s/", "xn-zfr164b-xn-fiqs8s"),
+        ("http://[::1]/", "1"),
+    ],
+)
+def test_a_key_comes_from_the_address(url: str, key: str) -> None:
+    assert key_of(url) == key
+
+
+def test_a_long_host_still_gives_a_valid_key() -> None:
+    assert profile_of("https://" + ".".join(["abcdefghi"] * 12) + "/").key
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("fgw.example.gov.cn", "http://fgw.example.gov.cn/"),
+        ("https://fgw.example.gov.cn", "https://fgw.example.gov.cn/"),
+        ("127.0.0.1:8080", "http://127.0.0.1:8080/"),
+        ("政务.中国", "http://xn--zfr164b.xn--fiqs8s/"),
+    ],
+)
+def test_a_target_may_be_an_address_in_any_spelling(target: str, url: str) -> None:
+    assert profile_of(target).url == url
+
+
+def test_a_target_may_be_a_profile_file(tmp_path: Path) -> None:
+    for name in ("fgw.toml", "fgw"):
+        (tmp_path / name).write_text(f'key = "fgw"\nurl = "{SITE}"\n', encoding="utf-8")
+        assert profile_of(str(tmp_path / name)).key == "fgw"
+
+
+@pytest.mark.parametrize("target", ["", "ftp://fgw.example.gov.cn/", "a b", "http://", "x" * 5000])
+def test_what_is_neither_is_told_with_an_example(target: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        profile_of(target)
+    assert "https://fgw.example.gov.cn/" in raised.value.say("en")
+    assert "既不是网址也不是方案文件" in raised.value.say("zh")
+    assert len(raised.value.say("en")) < 400
+
+
+def test_a_profile_that_is_not_there_is_no_host_name() -> None:
+    with pytest.raises(ProfileError, match="cannot be read"):
+        profile_of("no-such-profile.toml")

@@ -1,0 +1,244 @@
+"""Reads the folders of cases: invented pages, and what a careful person reads from each.
+
+What a case leaves out is not checked, so a misspelt key would check nothing: unknown ones fail.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.facts import DateSource, Entry, Mark, MarkKind, Outcome, Page
+from spiders.lists import read_list
+from spiders.pages import html
+from spiders.pages.dates import find_date, url_date
+from spiders.reading import read_page
+
+CASES = Path(__file__).parent / "cases"
+HTML = "text/html; charset=utf-8"
+EXACT_MARKS = {"site-code", "host-unit"}
+LIST_KEYS = {"url", "adapter", "state", "as_of", "newest"}
+LIST_KEYS |= {"entries", "next_contains", "next_urls"}
+ENTRY_KEYS = {"title", "url", "date", "pinned", "related"}
+PAGE_KEYS = {"url", "home_url", "content_type", "encoding", "expect"}
+
+
+def _paths(folder: str) -> list[Path]:
+    return sorted((CASES / folder).rglob("*.html"))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _expected(path: Path) -> dict[str, Any]:
+    expected: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return expected
+
+
+def _rows(file: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((CASES / file).read_text(encoding="utf-8"))
+    return rows
+
+
+def _iso(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _entry(found: Entry, wanted: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a row that the case speaks of."""
+    whole = {
+        "title": _flat(found.title),
+        "url": found.url,
+        "date": _iso(found.stated),
+        "pinned": found.pinned,
+        "related": list(found.related),
+    }
+    return {key: value for key, value in whole.items() if key in wanted}
+
+
+@pytest.mark.parametrize("path", _paths("lists"), ids=_name)
+def test_a_list_is_read_as_a_person_reads_it(path: Path) -> None:
+    expected = _expected(path)
+    page = html.parse(expected["url"], path.read_bytes(), HTML)
+    reading = read_list(page)
+    states = expected["state"] if isinstance(expected["state"], list) else [expected["state"]]
+    assert reading.state.value in states, reading.reason
+    if expected["adapter"] is not None:
+        assert reading.adapter == expected["adapter"]
+    wanted = [{"related": [], **entry} for entry in expected.get("entries", [])]
+    assert [found.url for found in reading.entries] == [entry["url"] for entry in wanted]
+    pairs = list(zip(reading.entries, wanted, strict=True))
+    assert [_entry(found, entry) for found, entry in pairs] == wanted
+    limit = date.fromisoformat(expected["as_of"]) + timedelta(days=1)
+    dates = [row.stated for row in reading.entries if row.stated and row.stated <= limit]
+    assert _iso(max(dates, default=None)) == expected["newest"]
+    assert set(expected.get("next_contains", [])) <= set(reading.next_urls)
+    if "next_urls" in expected:
+        assert list(reading.next_urls) == expected["next_urls"]
+
+
+@pytest.mark.parametrize("row", _rows("dates.json"), ids=lambda row: str(row["why"]))
+def test_a_date_is_found_in_a_short_text(row: dict[str, Any]) -> None:
+    assert _iso(find_date(row["text"])) == row["expected"]
+
+
+@pytest.mark.parametrize("row", _rows("url_dates.json"), ids=lambda row: str(row["url"])[25:])
+def test_a_date_is_read_from_an_address(row: dict[str, Any]) -> None:
+    assert _iso(url_date(row["url"])) == row["expected"]
+
+
+def _check_kind(page: Page, wanted: str) -> None:
+    assert page.kind.value == wanted
+
+
+def _check_title(page: Page, wanted: str) -> None:
+    assert _flat(page.title) == wanted
+
+
+def _check_labels(page: Page, wanted: dict[str, str]) -> None:
+    assert {name: page.label(name) for name in wanted} == wanted
+
+
+def _check_missing_labels(page: Page, names: list[str]) -> None:
+    assert {name: page.label(name) for name in names if page.label(name)} == {}
+
+
+def _check_dates(page: Page, wanted: dict[str, str | None]) -> None:
+    seen: dict[str, str | None] = {}
+    for name in wanted:
+        values = [found.value for found in page.dates if found.source is DateSource(name)]
+        seen[name] = _iso(values[0]) if values else None
+    assert seen == wanted
+
+
+def _check_not_dates(page: Page, wrong: list[str]) -> None:
+    assert [found for found in page.dates if found.value.isoformat() in wrong] == []
+
+
+def _check_document(page: Page, wanted: dict[str, str | None]) -> None:
+    assert page.document is not None
+    document = page.document
+    seen = {
+        "number": document.number,
+        "index": document.index,
+        "made": _iso(document.made),
+        "issuer": document.issuer,
+    }
+    assert {name: seen[name] for name in wanted} == wanted
+
+
+def _check_related(page: Page, wanted: list[str]) -> None:
+    assert sorted(set(page.related)) == sorted(wanted)
+
+
+def _marks(page: Page, kind: str) -> list[Mark]:
+    return [mark for mark in page.marks if mark.kind is MarkKind(kind)]
+
+
+def _says(mark: Mark, kind: str, wanted: str) -> bool:
+    """Codes and units are exact; of numbers printed in many ways the digits must be there."""
+    value = _squeezed(mark.value)
+    return value == wanted if kind in EXACT_MARKS else wanted in f"{value} {mark.url}"
+
+
+def _check_marks(page: Page, wanted: dict[str, str | bool]) -> None:
+    for kind, text in wanted.items():
+        shown = [mark for mark in _marks(page, kind) if mark.visible]
+        assert shown, f"{kind} is shown but was not seen"
+        if isinstance(text, str):
+            assert any(_says(mark, kind, text) for mark in shown), (kind, shown)
+
+
+def _check_hidden_marks(page: Page, kinds: list[str]) -> None:
+    for kind in kinds:
+        assert {mark.visible for mark in _marks(page, kind)} == {False}, kind
+
+
+def _check_absent_marks(page: Page, kinds: list[str]) -> None:
+    assert [mark for kind in kinds for mark in _marks(page, kind)] == []
+
+
+def _check_footer_scripts(page: Page, wanted: list[str]) -> None:
+    assert set(wanted) <= set(page.footer_scripts)
+
+
+def _check_links(page: Page, wanted: list[dict[str, Any]]) -> None:
+    seen = [{"url": x.url, "kind": x.kind.value, "hidden": x.hidden} for x in page.links]
+    for link in wanted:
+        assert any(link.items() <= one.items() for one in seen), link
+
+
+def _check_not_links(page: Page, wrong: list[str]) -> None:
+    assert [link for link in page.links if link.url in wrong] == []
+
+
+def _check_empty_href(page: Page, count: int) -> None:
+    assert sum(link.defect is Outcome.EMPTY_HREF for link in page.links) == count
+
+
+def _check_invalid(page: Page, wanted: list[str]) -> None:
+    found = [link.url for link in page.links if link.defect is Outcome.INVALID_URL]
+    assert sorted(found) == sorted(wanted)
+
+
+def _check_breadcrumbs(page: Page, names: list[str]) -> None:
+    assert [_flat(link.anchor) for link in page.breadcrumbs] == names
+
+
+def _check_hidden_links(page: Page, wanted: list[str]) -> None:
+    for url in wanted:
+        assert {link.hidden for link in page.links if link.url == url} == {True}, url
+
+
+def _check_charset_note(page: Page, wanted: bool) -> None:
+    assert bool(page.charset_note) is wanted
+
+
+CHECKS: dict[str, Callable[[Page, Any], None]] = {
+    name.removeprefix("_check_"): value
+    for name, value in list(globals().items())
+    if name.startswith("_check_")
+}
+
+
+@pytest.mark.parametrize("path", _paths("pages"), ids=_name)
+def test_a_page_is_read_as_a_person_reads_it(path: Path) -> None:
+    case = _expected(path)
+    body = path.read_text(encoding="utf-8").encode(case.get("encoding", "utf-8"))
+    sha = hashlib.sha256(body).hexdigest()
+    page = read_page(case["url"], body, case["content_type"], case["home_url"], sha)
+    assert (page.url, page.hash) == (case["url"], sha)
+    for name, wanted in case["expect"].items():
+        CHECKS[name](page, wanted)
+
+
+def _unknown(expected: dict[str, Any]) -> Iterable[str]:
+    if "expect" in expected:
+        yield from expected.keys() - PAGE_KEYS
+        yield from expected["expect"].keys() - CHECKS.keys()
+        return
+    yield from expected.keys() - LIST_KEYS
+    for entry in expected.get("entries", []):
+        yield from entry.keys() - ENTRY_KEYS
+
+
+@pytest.mark.parametrize("folder", ["lists", "pages"])
+def test_every_case_has_a_page_and_only_known_keys(folder: str) -> None:
+    pages = _paths(folder)
+    answers = sorted((CASES / folder).rglob("*.json"))
+    assert pages
+    assert [path.with_suffix(".json") for path in pages] == answers
+    assert {p.stem: list(_unknown(_expected(p))) for p in pages if [*_unknown(_expected(p))]} == {}
