@@ -172,10 +172,9 @@ def _against(
     deadline = deadline_of(view.newest_date, window, view.reading.entries)
     left = (deadline - today).days
     warning = due_soon_days if due_soon_days is not None else _default_warning(window)
+    state = ColumnState.DUE_SOON if left <= warning else ColumnState.FRESH
     if left < 0:
         state = ColumnState.STALE
-    else:
-        state = ColumnState.DUE_SOON if left <= warning else ColumnState.FRESH
     return replace(view, state=state, deadline=deadline, days_left=left)
 
 

@@ -87,13 +87,14 @@ def _plan_file(plan: CrawlPlan) -> Iterator[Path]:
 def _listen(child: subprocess.Popen[bytes], watch: Watch) -> None:
     if child.stdout is None:
         return
-    for line in child.stdout:
-        try:
-            state = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(state, dict):
-            watch(state)
+    with child.stdout:
+        for line in child.stdout:
+            try:
+                state = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(state, dict):
+                watch(state)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -17,20 +17,27 @@ from monitor.view import PageView
 _WORDS: tuple[tuple[Category, str], ...] = (
     (Category.INTERPRETATION, "解读|图解|答记者问|一图读懂"),
     (Category.ANNUAL_REPORT, "年报|年度报告|年度工作报告|工作报表|年度报表"),
-    (Category.STATIC, "概况|机构|职能|领导|职责|联系我们|联系方式|简介|公开指南|公开制度|依申请公开|内设|直属|班子|权责清单"),
+    (
+        Category.STATIC,
+        "概况|机构|职能|领导|职责|联系我们|联系方式|简介|公开指南|公开制度|依申请公开|内设|直属|班子|权责清单",
+    ),
     (Category.PERSONNEL, "人事|任免|招聘|招录|招考"),
     (Category.SURVEY, "征集|调查|意见征求|征求意见|民意|听证"),
     (Category.INTERVIEW, "访谈|直播|发布会"),
     (Category.MESSAGE, "信箱|留言|咨询|来信|信件|问答|投诉|互动"),
     (Category.NEWS, "动态|要闻|新闻|快讯|头条|时讯|资讯"),
-    (Category.DISCLOSURE, "双随机|重大项目|重点项目|重点领域|主动公开|行政许可|行政处罚|行政执法|执法|预算|决算|预决算|财政|收费|价格|招标|采购|信用|建议提案|提案|议案|应急|审批|公开目录|权力|减税|营商|项目"),
+    (
+        Category.DISCLOSURE,
+        "双随机|重大项目|重点项目|重点领域|主动公开|行政许可|行政处罚|行政执法|执法|预算|决算|预决算|财政|"
+        "收费|价格|招标|采购|信用|建议提案|提案|议案|应急|审批|公开目录|权力|减税|营商|项目",
+    ),
     (Category.PLAN, "规划|计划|纲要"),
     (Category.STATISTICS, "统计|数据|运行情况|经济运行"),
     (Category.NOTICE, "公告|公示|通知|通报|公布"),
     (Category.POLICY, "政策|文件|法规|规章|法律"),
     (Category.SERVICE, "办事|服务|表格|下载|办理|指南"),
     (Category.TOPIC, "专题|专栏|专项"),
-)  # fmt: skip
+)
 _PATTERNS = tuple((category, re.compile(words)) for category, words in _WORDS)
 # The spec's own ColumnType values (国办发〔2017〕47号, annex on page labels) that the words above would misread.
 _COLUMN_TYPES = {
@@ -213,7 +220,9 @@ def _is_column(candidate: _Candidate, category: Category | None) -> bool:
     if candidate.in_navigation:
         return category is not None or state is not ListState.NOT_A_LIST
     labelled = page is not None and bool(_meaningful(page.label("ColumnName")))
-    return state is ListState.ENTRIES or (state is ListState.EMPTY and labelled)
+    if state is ListState.ENTRIES:
+        return labelled or category is not None  # a text with dated links is no column
+    return state is ListState.EMPTY and labelled
 
 
 def _typed(candidate: _Candidate) -> tuple[Category | None, float]:

@@ -1,4 +1,4 @@
-"""The catalogue of indicators as a table and as docs/indicators.md; both come from the classes, so neither can drift."""
+"""The catalogue as a table and as docs/indicators.md; both come from the classes, so neither can drift."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,8 @@ def _section(rule: type[Rule]) -> str:
     return (
         f"## `{rule.code}` {rule.title.zh}\n\n{rule.title.en}\n\n"
         f"- level: {rule.level.value}\n- clause: {rule.clause.zh} ({rule.clause.en})\n- confidence: {rule.mark}\n"
-        f"- decidable by machine: {rule.machine}\n- finding: {rule.summary.zh}\n- remedy: {rule.remedy.zh} ({rule.remedy.en})\n"
+        f"- decidable by machine: {rule.machine}\n- finding: {rule.summary.zh}\n"
+        f"- remedy: {rule.remedy.zh} ({rule.remedy.en})\n"
         f"- to be put right within {rule.due_workdays} working days{options}\n"
     )
 

@@ -6,7 +6,7 @@ from monitor.judging import Standing
 from monitor.rules.base import Undetermined
 from monitor.text import Text
 from monitor.view import LinkVerdict, SiteView
-from monitor.wording import COLUMN_REASONS, LEFT_OUT, UNJUDGED, stop_sentence
+from monitor.wording import COLUMN_REASONS, LEFT_OUT, NO_COLUMNS, UNJUDGED, stop_sentence
 from reports import model
 
 _SHOWN_EACH = 20
@@ -33,6 +33,8 @@ def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
 
 
 def _columns(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    if not view.columns:
+        yield NO_COLUMNS
     for item in view.columns:
         if item.state.value == "unverified":
             name = item.column.name

@@ -9,6 +9,16 @@ from tomlkit.items import Array, InlineTable
 from monitor.profile import Column, SiteProfile
 from monitor.view import ColumnView
 
+_HEAD = (
+    "活水网站监测方案：请核对栏目名称、类别与责任人，改正后即可用于监测。",
+    "Site profile: check names, categories and owners; correct what is wrong.",
+)
+_CATEGORIES = (
+    "category：news 动态要闻 · notice 通知公告 · policy 政策文件 · interpretation 政策解读 · personnel 人事",
+    "  plan 规划计划 · message 咨询留言 · survey 征集调查 · interview 在线访谈 · statistics 数据统计",
+    "  disclosure 法定主动公开 · annual_report 年报 · service 办事服务 · static 概况机构 · topic 专题 · other 其他",
+    '每个栏目可另设 owner = "科室 <邮箱>" 和 max_age_days = 天数',
+)
 _SURE = 0.9
 _GUESSED = 0.7
 
@@ -23,31 +33,13 @@ def key_of(url: str) -> str:
 def document(profile: SiteProfile, standings: dict[str, ColumnView]) -> str:
     """The profile as commented TOML; every column with its window and how sure the guess is."""
     text = tomlkit.document()
-    text.add(
-        tomlkit.comment("活水网站监测方案：请核对栏目名称、类别与责任人，改正后即可用于监测。")
-    )
-    text.add(
-        tomlkit.comment("Site profile: check names, categories and owners; correct what is wrong.")
-    )
+    for line in _HEAD:
+        text.add(tomlkit.comment(line))
     for name in ("key", "name", "url", "code", "kind", "owner"):
         text.add(name, tomlkit.item(getattr(profile, name)))
     text.add(tomlkit.nl())
-    text.add(
-        tomlkit.comment(
-            "category：news 动态要闻 notice 通知公告 policy 政策文件 interpretation 政策解读 personnel 人事 plan 规划计划"
-        )
-    )
-    text.add(
-        tomlkit.comment(
-            "  message 咨询留言 survey 征集调查 interview 在线访谈 statistics 数据统计 disclosure 法定主动公开"
-        )
-    )
-    text.add(
-        tomlkit.comment(
-            "  annual_report 年报 service 办事服务 static 概况机构 topic 专题 other 其他"
-        )
-    )
-    text.add(tomlkit.comment('每个栏目可另设 owner = "科室 <邮箱>" 和 max_age_days = 天数'))
+    for line in _CATEGORIES:
+        text.add(tomlkit.comment(line))
     text.add("columns", _columns(profile.columns, standings))
     text.add(tomlkit.nl())
     crawl = tomlkit.table()

@@ -7,15 +7,26 @@ from monitor.text import Text
 
 COLUMN_REASONS = {
     "not-fetched": Text("本次未访问到该栏目", "the column was not reached in this run"),
-    "blocked": Text("网站防护拦截了机器访问，未能读取，不计为问题", "the site's protection refused machines; not counted as a fault"),
+    "blocked": Text(
+        "网站防护拦截了机器访问，未能读取，不计为问题",
+        "the site's protection refused machines; not counted as a fault",
+    ),
     "http-error": Text("栏目页未能打开，未能读取", "the column page did not open"),
-    "list-in-script": Text("列表由脚本或接口生成，未能读取，不判为空白", "the list is filled by a script and could not be read; not called blank"),
-    "not-a-list": Text("未识别出列表，未能判断更新时间", "no list was recognised, so its freshness is unknown"),
+    "list-in-script": Text(
+        "列表由脚本或接口生成，未能读取，不判为空白",
+        "the list is filled by a script and could not be read; not called blank",
+    ),
+    "not-a-list": Text(
+        "未识别出列表，未能判断更新时间", "no list was recognised, so its freshness is unknown"
+    ),
     "no-dates": Text("列表中未读到有效日期", "no valid date was read in the list"),
-    "only-future-dates": Text("列表中只有晚于今天的日期，请核对", "every date in the list lies in the future; please check"),
+    "only-future-dates": Text(
+        "列表中只有晚于今天的日期，请核对",
+        "every date in the list lies in the future; please check",
+    ),
     "static": Text("静态栏目，不设更新时限", "a static column without an update window"),
     "no-window": Text("未设更新时限", "no update window is set"),
-}  # fmt: skip
+}
 
 LEFT_OUT = {
     "switched-off": Text("已关闭外部链接检查", "checking of external links was switched off"),
@@ -23,11 +34,25 @@ LEFT_OUT = {
     "max-pages": Text("已达本次页面数上限", "the limit of pages for this run was reached"),
     "max-depth": Text("超过访问深度上限", "deeper than the depth limit"),
     "robots": Text("robots.txt 不允许访问，已遵守", "robots.txt forbids it, and was obeyed"),
-    "blocked": Text("对方防护拦截机器访问，未能核实，不计为问题", "the other side refuses machines; could not be verified, not a fault"),
-    "suspect": Text("一次访问失败，尚需另一天复核，暂不认定为死链", "failed once; to be seen again on another day before it is called dead"),
+    "blocked": Text(
+        "对方防护拦截机器访问，未能核实，不计为问题",
+        "the other side refuses machines; could not be verified, not a fault",
+    ),
+    "suspect": Text(
+        "一次访问失败，尚需另一天复核，暂不认定为死链",
+        "failed once; to be seen again on another day before it is called dead",
+    ),
     "external links": Text("外部链接", "external links"),
     "pages": Text("页面", "pages"),
-}  # fmt: skip
+}
+
+NO_COLUMNS = (
+    Text("栏目", "Columns"),
+    Text(
+        "未发现栏目，栏目更新情况未判定；可用 huoshui init 生成方案，手工补充栏目后再检查",
+        "no columns were found, so freshness was not judged; write a profile with “huoshui init”, add them by hand",
+    ),
+)
 
 # Veto indicators that one crawl cannot decide; said in every report.
 UNJUDGED = (
@@ -65,27 +90,77 @@ UNJUDGED = (
 )
 
 _OUTCOMES = {
-    "dns": Text("域名无法解析，请核对网址是否有误，或检查本机的网络与 DNS", "its name cannot be resolved; check the spelling, or this machine's network and DNS"),
-    "refused": Text("服务器拒绝连接，请确认网站正在运行、端口正确", "the server refuses the connection; make sure the site is up and the port is right"),
-    "timeout": Text("在时限内没有响应，请稍后再试，或在方案 [crawl] 中调大 timeout_seconds", "it does not answer in time; try again later, or raise timeout_seconds under [crawl] of the profile"),
-    "reset": Text("连接被中断，请稍后再试；若一直如此，请联系网站运维", "the connection is cut; try again later, and ask the site's operator if it goes on"),
-    "tls": Text("安全证书有问题（过期、域名不符或证书链不完整），请先修复证书，或改用 http:// 地址检查", "its certificate is not valid (expired, wrong name or incomplete chain); mend it, or audit the http:// address"),
-    "robots": Text("robots.txt 不允许访问，请网站管理员允许 huoshui 后再试", "robots.txt does not allow it; ask the webmaster to allow huoshui"),
-    "not-html": Text("首页不是网页（HTML），请输入网站首页地址", "it is no HTML page; give the address of the site's home page"),
-    "redirected-elsewhere": Text("跳转到了另一个网站，请直接检查跳转后的地址", "it redirects to another site; audit that address instead"),
-    "redirect_loop": Text("一直在跳转，没有页面，请检查网站的跳转设置", "it redirects without end; check the site's redirects"),
-    "status": Text("首页返回错误状态，请确认地址正确、网站正常", "the home page answers with an error; check the address and the site"),
-    "blocked": Text("网站防护拦截了机器访问，请网站管理员放行后再试（不计为问题）", "the site's protection refuses machines; ask the webmaster to let huoshui in (not counted as a fault)"),
+    "dns": Text(
+        "域名无法解析，请核对网址是否有误，或检查本机的网络与 DNS",
+        "its name cannot be resolved; check the spelling, or this machine's network and DNS",
+    ),
+    "refused": Text(
+        "服务器拒绝连接，请确认网站正在运行、端口正确",
+        "the server refuses the connection; make sure the site is up and the port is right",
+    ),
+    "timeout": Text(
+        "在时限内没有响应，请稍后再试，或在方案 [crawl] 中调大 timeout_seconds",
+        "it does not answer in time; try again later, or raise timeout_seconds under [crawl] of the profile",
+    ),
+    "reset": Text(
+        "连接被中断，请稍后再试；若一直如此，请联系网站运维",
+        "the connection is cut; try again later, and ask the site's operator if it goes on",
+    ),
+    "tls": Text(
+        "安全证书有问题（过期、域名不符或证书链不完整），请先修复证书，或改用 http:// 地址检查",
+        "its certificate is not valid (expired, wrong name or incomplete chain); mend it, or audit the http:// address",
+    ),
+    "robots": Text(
+        "robots.txt 不允许访问，请网站管理员允许 huoshui 后再试",
+        "robots.txt does not allow it; ask the webmaster to allow huoshui",
+    ),
+    "not-html": Text(
+        "首页不是网页（HTML），请输入网站首页地址",
+        "it is no HTML page; give the address of the site's home page",
+    ),
+    "redirected-elsewhere": Text(
+        "跳转到了另一个网站，请直接检查跳转后的地址",
+        "it redirects to another site; audit that address instead",
+    ),
+    "redirect_loop": Text(
+        "一直在跳转，没有页面，请检查网站的跳转设置",
+        "it redirects without end; check the site's redirects",
+    ),
+    "status": Text(
+        "首页返回错误状态，请确认地址正确、网站正常",
+        "the home page answers with an error; check the address and the site",
+    ),
+    "blocked": Text(
+        "网站防护拦截了机器访问，请网站管理员放行后再试（不计为问题）",
+        "the site's protection refuses machines; ask the webmaster to let huoshui in (not counted as a fault)",
+    ),
     "other": Text("访问失败，请查看日志", "the visit failed; see the log"),
-}  # fmt: skip
+}
 _STOPS = {
-    "interrupted": Text("被人工中断，已保存中断前的内容", "interrupted by hand; what was seen before is kept"),
-    "died": Text("检查进程意外结束，已保存此前的内容", "the crawl ended unexpectedly; what was seen before is kept"),
-    "orphaned": Text("发起检查的程序已不在，已保存此前的内容", "the program that wanted the crawl is gone; what was seen before is kept"),
-    "max_pages": Text("已达页面数上限，其余页面未检查；可调大 max_pages", "the limit of pages was reached; the rest was not checked; raise max_pages to check more"),
-    "store": Text("数据未能写入，请检查磁盘空间与权限", "facts could not be written; check disk space and permissions"),
-    "control": Text("复核时首页打不开，可能是本机网络故障，失败链接未认定", "the home page did not answer during confirmation, perhaps our own line; nothing was confirmed"),
-}  # fmt: skip
+    "interrupted": Text(
+        "被人工中断，已保存中断前的内容", "interrupted by hand; what was seen before is kept"
+    ),
+    "died": Text(
+        "检查进程意外结束，已保存此前的内容",
+        "the crawl ended unexpectedly; what was seen before is kept",
+    ),
+    "orphaned": Text(
+        "发起检查的程序已不在，已保存此前的内容",
+        "the program that wanted the crawl is gone; what was seen before is kept",
+    ),
+    "max_pages": Text(
+        "已达页面数上限，其余页面未检查；可调大 max_pages",
+        "the limit of pages was reached; the rest was not checked; raise max_pages to check more",
+    ),
+    "store": Text(
+        "数据未能写入，请检查磁盘空间与权限",
+        "facts could not be written; check disk space and permissions",
+    ),
+    "control": Text(
+        "复核时首页打不开，可能是本机网络故障，失败链接未认定",
+        "the home page did not answer during confirmation, perhaps our own line; nothing was confirmed",
+    ),
+}
 
 
 def stop_sentence(reason: str | None) -> Text | None:

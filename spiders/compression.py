@@ -4,7 +4,6 @@ import zlib
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
-from scrapy.responsetypes import responsetypes
 
 MAX_BODY = 8 * 1024 * 1024
 _GZIP_OR_ZLIB = 47  # window bits: detect either header
@@ -24,7 +23,7 @@ class BoundedDecompression:
         ):
             return response
         body = _open(response.body, MAX_BODY)
-        kind = responsetypes.from_headers(response.headers)
+        kind = type(response)  # as its address tells: while the headers say gzip they tell nothing
         extra = {"encoding": "utf-8"} if issubclass(kind, TextResponse) else {}
         return response.replace(body=body, cls=kind, **extra)
 

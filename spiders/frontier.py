@@ -18,13 +18,9 @@ class Frontier:
         self._options = options
         self._met: set[str] = set()
         self._pages = 0
+        self.visited = 0  # distinct addresses decided, by a visit or without one
         self._left_out: Counter[tuple[str, str]] = Counter()
         self.bound_reached: str | None = None
-
-    @property
-    def count(self) -> int:
-        """Distinct addresses met."""
-        return len(self._met)
 
     def add(self, url: str) -> bool:
         """Whether the address is new; from now on it is known."""
@@ -44,8 +40,13 @@ class Frontier:
             return self._leave_out(site_of(link.url), "skip-host")
         if not internal and not self._options.external_links:
             return self._leave_out("external links", "switched-off")
-        if internal and link.kind in {LinkKind.PAGE, LinkKind.FRAME}:
-            return self._admits_page(depth)
+        if (
+            internal
+            and link.kind in {LinkKind.PAGE, LinkKind.FRAME}
+            and not self._admits_page(depth)
+        ):
+            return False
+        self.visited += 1
         return True
 
     def _admits_page(self, depth: int) -> bool:

@@ -1,6 +1,7 @@
 """Tells the waiting parent how far the crawl is, one JSON line a half second on standard output."""
 
 import asyncio
+import contextlib
 import json
 import os
 import sys
@@ -48,8 +49,10 @@ class Progress:
     def _line(self) -> None:
         spider = self._crawler.spider
         if isinstance(spider, WatchingSpider):
-            sys.stdout.write(json.dumps(spider.progress()) + "\n")
-            sys.stdout.flush()
+            # Nobody listens any more: the pipe is broken, which must not end the watch for orphans.
+            with contextlib.suppress(BrokenPipeError):
+                sys.stdout.write(json.dumps(spider.progress()) + "\n")
+                sys.stdout.flush()
 
     def _end_if_orphaned(self) -> None:
         spider = self._crawler.spider

@@ -36,7 +36,7 @@ def _rows(page: Page) -> list[tuple[str, str]]:
 
 
 def leads_to_columns(link: Link, page: Page, site: str) -> bool:
-    """Whether a light crawl follows a link: menus and breadcrumbs always, other links unless they look like articles."""
+    """Whether a light crawl follows a link: menus always, other links unless they look like articles."""
     if link.kind is not LinkKind.PAGE or link.defect is not None or not same_site(link.url, site):
         return False
     if link.place in {Place.NAVIGATION, Place.BREADCRUMB}:

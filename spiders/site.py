@@ -266,7 +266,7 @@ class SiteSpider(WatchingSpider):
             "home_url": self.home_url,
             "requests": self.request_count(),
             "pages": self.pages,
-            "links": self.frontier.count,
+            "links": self.frontier.visited,
             "bytes": self.bytes,
             "notes": self.frontier.notes(),
         }
@@ -275,7 +275,7 @@ class SiteSpider(WatchingSpider):
         """Counters for the progress display."""
         return {
             "pages": self.pages,
-            "links": self.frontier.count,
+            "links": self.frontier.visited,
             "requests": self.request_count(),
             "queue": self.waiting(),
         }

@@ -12,7 +12,8 @@ from monitor.facts import ListState, Page
 PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
 _WORDS = re.compile(
     r"页面不存在|网页不存在|您访问的页面.{0,12}(?:不存在|已删除|找不到)|找不到(?:该|您|此|相关)?.{0,6}(?:页面|网页|文件)|"
-    r"无法找到(?:该|此|您)?.{0,6}(?:页面|网页|文件)|页面(?:已被|已经)?删除|错误页面|404\s{0,2}(?:not found|错误|页面)|not found",
+    r"无法找到(?:该|此|您)?.{0,6}(?:页面|网页|文件)|"
+    r"页面(?:已被|已经)?删除|错误页面|404\s{0,2}(?:not found|错误|页面)|not found",
     re.IGNORECASE,
 )
 _SHORT = 4000  # bytes of a page whose words may be believed

@@ -26,7 +26,8 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="活水 huoshui：检查政府网站是否更新及时、链接可用、内容完整。\n\nWatches Chinese government websites: fresh, reachable, complete.",
+    help="活水 huoshui：检查政府网站是否更新及时、链接可用、内容完整。\n\n"
+    "Watches Chinese government websites: fresh, reachable, complete.",
 )
 app.command("audit")(audit.audit)
 app.command("init")(profiles.init)

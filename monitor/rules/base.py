@@ -127,7 +127,7 @@ class Rule(BaseModel, ABC):
             met = Met.UNDETERMINED
         else:
             met = Met.MET
-        return Tally(met, broken, limit)
+        return Tally(met, broken if known else None, limit)
 
     def near_limit(self, tally: Tally) -> bool:
         """Whether a met indicator is close enough to its red line to warn: 3 blank of 5, 10 days of 14."""

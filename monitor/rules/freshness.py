@@ -144,9 +144,8 @@ class ColumnStale(_StaleRule):
     code: ClassVar[str] = "column-stale"
     title: ClassVar[Text] = Text("栏目不更新", "Columns not updated")
     clause: ClassVar[Text] = Text(
-        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新 4.1",
-        "State Council General Office Letter 〔2019〕 No. 19, veto indicators, 4.1: "
-        "columns not updated",
+        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（动态要闻类、通知公告与政策文件类）",
+        "State Council General Office Letter 〔2019〕 No. 19, veto indicators: columns not updated",
     )
     mark: ClassVar[str] = "A"
 
@@ -167,8 +166,8 @@ class ColumnOverdue(_StaleRule):
     code: ClassVar[str] = "column-overdue"
     title: ClassVar[Text] = Text("应更新栏目长期未更新", "Columns overdue for update")
     clause: ClassVar[Text] = Text(
-        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新 4.2",
-        "State Council General Office Letter 〔2019〕 No. 19, veto indicators, 4.2: "
+        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（应更新但长期未更新）",
+        "State Council General Office Letter 〔2019〕 No. 19, veto indicators: "
         "columns that should be updated and long have not been",
     )
     mark: ClassVar[str] = "A"
@@ -198,8 +197,8 @@ class ColumnBlank(_ColumnRule):
     code: ClassVar[str] = "column-blank"
     title: ClassVar[Text] = Text("空白栏目", "Blank columns")
     clause: ClassVar[Text] = Text(
-        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新 4.3",
-        "State Council General Office Letter 〔2019〕 No. 19, veto indicators, 4.3: blank columns",
+        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（空白栏目）",
+        "State Council General Office Letter 〔2019〕 No. 19, veto indicators: blank columns",
     )
     mark: ClassVar[str] = "A"
     warn_share: ClassVar[float] = 0.6  # 3 of 5

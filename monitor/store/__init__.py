@@ -185,12 +185,32 @@ def _prepare(connection: Connection, address: str) -> None:
 
 # What the database said (in lower case) → the remedy in both languages.
 _REMEDIES = (
-    ("not a database", "this file is something else: name another with --db", "该文件不是数据库，请用 --db 另指定一个"),
-    ("malformed", "the file is damaged: restore a backup, or name a new one with --db", "文件已损坏，请恢复备份，或用 --db 新建一个"),
-    ("full", "free some space and run again: what was stored before is kept", "磁盘已满，请清理后重试；已存内容不会丢失"),
-    ("locked", "another program is writing to it: wait, or end that program", "另一程序正在写入，请等待其结束"),
-    ("", "check that the folder exists and may be written to, or name another with --db", "请检查文件夹是否存在、是否可写，或用 --db 另指定一个"),
-)  # fmt: skip
+    (
+        "not a database",
+        "this file is something else: name another with --db",
+        "该文件不是数据库，请用 --db 另指定一个",
+    ),
+    (
+        "malformed",
+        "the file is damaged: restore a backup, or name a new one with --db",
+        "文件已损坏，请恢复备份，或用 --db 新建一个",
+    ),
+    (
+        "full",
+        "free some space and run again: what was stored before is kept",
+        "磁盘已满，请清理后重试；已存内容不会丢失",
+    ),
+    (
+        "locked",
+        "another program is writing to it: wait, or end that program",
+        "另一程序正在写入，请等待其结束",
+    ),
+    (
+        "",
+        "check that the folder exists and may be written to, or name another with --db",
+        "请检查文件夹是否存在、是否可写，或用 --db 另指定一个",
+    ),
+)
 
 
 def _unusable(address: str, reason: str) -> StoreError:

@@ -58,6 +58,9 @@ class _Target(NamedTuple):
     defect: Outcome | None = None
 
 
+_WITH_SCHEME = re.compile(r"https?:", re.IGNORECASE)  # not “http.client.html”
+
+
 def links(page: HtmlPage, outline: Outline) -> tuple[Link, ...]:
     """The page's links in document order; the first occurrence that has an anchor gives it."""
     found: dict[tuple[str, str, str, str], Link] = {}
@@ -101,7 +104,7 @@ def _target_on(page: HtmlPage, raw: str) -> _Target | None:
 
 def _needed(base: str, raw: str) -> str:
     """As little of the base as the answer depends on."""
-    if raw.startswith("/") or raw[:4].lower() == "http":
+    if raw.startswith("/") or _WITH_SCHEME.match(raw):
         end = base.find("/", base.find("//") + 2)
         return base[: end + 1] if end > 0 else base
     return base.partition("?")[0].rpartition("/")[0] + "/"

@@ -149,7 +149,6 @@ def views(draw: st.DrawFn) -> SiteView:
         links=tuple(draw(st.lists(links, max_size=6))),
         outcomes=draw(st.sampled_from([{}, {"ok": 9}])),
         policies=policies,
-        footer_marks=tuple(draw(st.lists(marks, max_size=2))),
         home_newest=draw(st.none() | st.builds(DateSeen, days, st.just(DateSource.LIST), texts)),
         home_newest_url=draw(st.just("") | addresses),
     )

@@ -1,4 +1,4 @@
-"""A loopback site that does what a test tells it to: other statuses, types, redirects, silence, TLS.
+"""A loopback site that does what a test says: other statuses, types, redirects, silence, TLS.
 
 It can stop answering after some requests, so that a test paces a crawl without sleeping.
 """

@@ -74,7 +74,9 @@ def test_a_run_without_an_end_died(tmp_path: Path) -> None:
 def test_a_run_tells_how_it_ended(tmp_path: Path) -> None:
     notes = [["external links", "switched-off", 12]]
     with opened(tmp_path) as store:
-        number = run(store, 0, complete=False, stopped_because="max_pages", requests=5, pages=4, links=3, bytes=2**31, home_url=SITE, notes=notes)  # fmt: skip
+        counters = {"requests": 5, "pages": 4, "links": 3, "bytes": 2**31}
+        end = {"complete": False, "stopped_because": "max_pages", "home_url": SITE, "notes": notes}
+        number = run(store, 0, **end, **counters)
         facts = store.run(number)
     assert (facts.complete, facts.stopped_because) == (False, "max_pages")
     assert (facts.requests, facts.pages, facts.links, facts.bytes) == (5, 4, 3, 2**31)

@@ -1,0 +1,87 @@
+"""Compressed answers are opened whatever their form, and a bomb costs no more than the bound."""
+
+import gzip
+import zlib
+
+import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse, Response
+
+from spiders.compression import MAX_BODY, BoundedDecompression
+
+URL = "https://fgw.example.gov.cn/"
+TEXT = "<html>通知公告</html>".encode() * 50
+
+
+def raw_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def opened(
+    body: bytes, encoding: str, method: str = "GET", content_type: str = "text/html"
+) -> Response:
+    headers = {"Content-Encoding": encoding, "Content-Type": content_type}
+    response = Response(URL, headers=headers, body=body)
+    return BoundedDecompression().process_response(Request(URL, method=method), response)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "x-gzip", "GZIP", " gzip ", "deflate"])
+@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress, raw_deflate])
+def test_every_form_servers_send_is_opened(encoding: str, pack: object) -> None:
+    assert callable(pack)
+    assert opened(pack(TEXT), encoding).body == TEXT
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, raw_deflate])
+def test_a_bomb_is_opened_up_to_the_bound(pack: object) -> None:
+    assert callable(pack)
+    bomb = pack(bytes(4 * MAX_BODY))
+    assert len(bomb) < 100_000
+    assert len(opened(bomb, "gzip").body) <= MAX_BODY
+
+
+def test_a_bomb_in_a_bomb_is_opened_once() -> None:
+    inner = gzip.compress(bytes(4 * MAX_BODY))
+    assert opened(gzip.compress(inner), "gzip").body == inner
+
+
+def test_a_cut_off_answer_gives_what_came() -> None:
+    packed = gzip.compress(TEXT + bytes(range(256)) * 40)
+    body = opened(packed[: len(packed) // 2], "gzip").body
+    assert (TEXT + bytes(range(256)) * 40).startswith(body)
+    assert body
+
+
+@pytest.mark.parametrize("body", [TEXT, b"\x1f\x8b", b"\x1f\x8b\x08\x00garbage", b"\x00", b"x"])
+def test_what_is_not_compressed_after_all_does_not_fall_over(body: bytes) -> None:
+    assert len(opened(body, "gzip").body) <= len(TEXT)
+    assert opened(TEXT, "gzip").body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "method"),
+    [
+        (b"", "gzip", "GET"),
+        (b"x", "", "GET"),
+        (b"x", "br", "GET"),
+        (gzip.compress(TEXT), "gzip", "HEAD"),
+    ],
+)
+def test_other_answers_pass_as_they_are(body: bytes, encoding: str, method: str) -> None:
+    assert opened(body, encoding, method).body == body
+
+
+def test_a_file_that_is_no_text_is_opened_too() -> None:
+    response = opened(gzip.compress(b"%PDF-1.7"), "gzip", content_type="application/pdf")
+    assert response.body == b"%PDF-1.7"
+
+
+def test_a_page_stays_a_page_when_opened() -> None:
+    """Scrapy names an answer HtmlResponse after the .html of its address, compressed or not."""
+    headers = {"Content-Encoding": "gzip", "Content-Type": "text/html"}
+    url = f"{URL}a.html"
+    page = HtmlResponse(url, headers=headers, body=gzip.compress(TEXT))
+    response = BoundedDecompression().process_response(Request(url), page)
+    assert isinstance(response, HtmlResponse)
+    assert response.body == TEXT

@@ -1,0 +1,211 @@
+"""What an answer, a refusal or a failure says of the address that was asked for."""
+
+import ssl
+from datetime import datetime
+from typing import Any
+
+import pytest
+from aiohttp import ServerDisconnectedError
+from scrapy import Request
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Response
+
+from monitor.clock import SHANGHAI
+from monitor.facts import Fetch, LinkKind, Outcome
+from spiders.fetches import Job, file_fault, is_deep, of_failure, of_response, without_visit
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=SHANGHAI)
+SITE = "https://fgw.example.gov.cn/"
+ZIP, ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
+
+
+def job(path: str = "a/b.html", kind: LinkKind = LinkKind.PAGE, **facts: Any) -> Job:
+    return Job(SITE + path, kind, internal=True, depth=1, **facts)
+
+
+def answered(
+    status: int = 200, body: bytes = b"<html>", asked: Job | None = None, **facts: Any
+) -> Fetch:
+    """The fact made of an answer; ``url`` is where it came from, ``headers`` what it said."""
+    asked = asked or job()
+    request = Request(asked.url, method=facts.pop("method", "GET"))
+    response = Response(facts.pop("url", asked.url), status, body=body, request=request, **facts)
+    return of_response(response, asked, NOW, SITE)
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [
+        (200, "ok"), (206, "ok"), (304, "http_error"), (400, "http_error"), (404, "http_error"), (410, "http_error"),
+        (500, "http_error"), (502, "http_error"), (503, "http_error"),
+        (401, "blocked"), (403, "blocked"), (412, "blocked"), (418, "blocked"), (429, "blocked"), (432, "blocked"),
+        (451, "blocked"), (468, "blocked"), (512, "blocked"), (521, "blocked"),
+    ],
+)  # fmt: skip
+def test_a_status_is_fine_a_fault_or_a_refusal(status: int, outcome: str) -> None:
+    fact = answered(status)
+    assert (fact.outcome, fact.status) == (outcome, status)
+
+
+CHALLENGES = [
+    b"<script>document.cookie='__jsl_clearance_s=1'</script>",
+    b"<script>$_ts = {}</script>",
+    b"var arg1='acw_sc__v2'",
+    b"<div class=slidecaptcha>",
+    b"<div class=Slide_Captcha>",
+]
+
+
+@pytest.mark.parametrize("body", CHALLENGES)
+@pytest.mark.parametrize("status", [200, 202, 400, 503])
+def test_a_short_script_of_a_wall_is_no_fault_of_the_page(body: bytes, status: int) -> None:
+    assert answered(status, body).outcome is Outcome.BLOCKED
+
+
+@pytest.mark.parametrize("body", CHALLENGES)
+def test_the_same_words_in_a_long_page_or_a_dead_link_prove_nothing(body: bytes) -> None:
+    assert answered(200, body + b" " * 20_000).outcome is Outcome.OK
+    assert answered(404, body).outcome is Outcome.HTTP_ERROR
+
+
+@pytest.mark.parametrize(
+    ("path", "chain", "landed", "outcome"),
+    [
+        ("a/b.html", (SITE,), SITE, "redirected_home"),
+        ("a/b.html", (SITE,), SITE + "c.html", "ok"),
+        ("index.html", (SITE,), SITE, "ok"),
+        ("", (SITE,), SITE, "ok"),
+        ("a/b.html", (), SITE + "a/b.html", "ok"),
+    ],
+)
+def test_a_deep_address_that_lands_on_the_home_page_is_gone(
+    path: str, chain: tuple[str, ...], landed: str, outcome: str
+) -> None:
+    fact = answered(asked=job(path, chain=chain), url=landed)
+    assert fact.outcome == outcome
+    assert fact.url == SITE + path
+    assert fact.final_url == (landed if chain else "")
+
+
+@pytest.mark.parametrize(
+    ("path", "deep"),
+    [("", False), ("a.html", False), ("a/", False), ("?u=a/b", False), ("a/b", True)],
+)
+def test_only_what_lies_below_the_top_is_deep(path: str, *, deep: bool) -> None:
+    assert is_deep(SITE + path) is deep
+
+
+def test_an_answer_is_told_in_full() -> None:
+    fact = answered(
+        200, b"12345", job(attempt=2), method="HEAD", headers={"Content-Type": "text/html"}
+    )
+    assert (fact.method, fact.attempt, fact.bytes, fact.content_type) == ("HEAD", 2, 5, "text/html")
+    assert fact.at == NOW
+
+
+ERRORS: list[tuple[BaseException, str]] = [
+    (DownloadTimeoutError("15 s"), "timeout"),
+    (CannotResolveHostError("no"), "dns"),
+    (DownloadConnectionRefusedError("no"), "refused"),
+    (DownloadCancelledError("too large"), "too_large"),
+    (ResponseDataLossError("cut"), "reset"),
+    (UnsupportedURLSchemeError("x:"), "invalid_url"),
+    (IgnoreRequest("Forbidden by robots.txt"), "robots"),
+    (DownloadFailedError("lost"), "reset"),
+    (RuntimeError("what is this"), "other"),
+]
+CAUSES: list[tuple[BaseException, str]] = [
+    (ssl.SSLError("handshake"), "tls"),
+    (ConnectionRefusedError(), "refused"),
+    (ConnectionResetError(), "reset"),
+    (ServerDisconnectedError(), "reset"),
+]
+
+
+@pytest.mark.parametrize(("error", "outcome"), [*ERRORS, *CAUSES])
+def test_a_failure_is_told_by_its_kind(error: BaseException, outcome: str) -> None:
+    fact = of_failure(error, job(attempt=2), NOW, "GET")
+    assert (fact.outcome, fact.status, fact.attempt) == (outcome, None, 2)
+    assert fact.error.startswith(type(error).__name__)
+
+
+@pytest.mark.parametrize(("cause", "outcome"), CAUSES)
+def test_the_cause_behind_a_failure_decides(cause: BaseException, outcome: str) -> None:
+    error = DownloadFailedError("x" * 1000)
+    error.__cause__ = cause
+    fact = of_failure(error, job(), NOW, "GET")
+    assert fact.outcome == outcome
+    assert len(fact.error) <= 300
+
+
+def test_causes_in_a_circle_come_to_an_end() -> None:
+    first, second = RuntimeError("a"), RuntimeError("b")
+    first.__cause__, second.__cause__ = second, first
+    assert of_failure(first, job(), NOW, "GET").outcome is Outcome.OTHER
+
+
+def test_an_address_that_needs_no_visit_has_no_method() -> None:
+    fact = without_visit("http://x.invalid/", NOW, Outcome.DNS, 1, "reserved")
+    assert (fact.method, fact.outcome, fact.error) == ("", Outcome.DNS, "reserved")
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "whole", "fault"),
+    [
+        ("a.pdf", b"%PDF-1.7", True, ""),
+        ("a.PDF?id=1", b"\xef\xbb\xbf\r\n%PDF-1.4", False, ""),
+        ("a.pdf", b"", True, "empty-file"),
+        ("a.doc", b"", True, "empty-file"),
+        ("a.pdf", b"\n<!DOCTYPE html><p>404", True, "html-instead-of-file"),
+        ("a.xlsx", b"<HTML>", True, "html-instead-of-file"),
+        ("a.pdf", b"\x00\x00\x00", True, "damaged-header"),
+        ("a.docx", ZIP + b"x" * 99 + ZIP_END, True, ""),
+        ("a.docx", ZIP + b"x" * 99, True, "cut-off"),
+        ("a.docx", ZIP + b"x" * 99, False, ""),  # only its beginning was read
+        ("a.zip", ZIP_END + b"\x00" * 18, True, ""),  # an archive of nothing
+        ("a.ofd", b"%PDF-1.7", True, "damaged-header"),
+        ("a.rar", b"Rar!\x1a\x07", True, ""),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", True, ""),
+        ("a.7z", b"PK\x03\x04", True, "damaged-header"),
+        ("a.doc", b"<html>", True, ""),  # Word opens these
+        ("a.xls", b"{\\rtf1", True, ""),
+        ("a.mp4", b"anything", True, ""),
+        ("download?file=a.pdf", b"<html>", True, ""),  # the name promises nothing
+    ],
+)  # fmt: skip
+def test_the_first_bytes_of_a_file_keep_what_its_name_promises(
+    name: str, body: bytes, *, whole: bool, fault: str
+) -> None:
+    assert file_fault(SITE + name, body, whole=whole) == fault
+
+
+@pytest.mark.parametrize(
+    ("kind", "method", "outcome"),
+    [
+        (LinkKind.ATTACHMENT, "GET", Outcome.DAMAGED_FILE),
+        (LinkKind.ATTACHMENT, "HEAD", Outcome.OK),  # a HEAD brings no bytes to look at
+        (LinkKind.IMAGE, "GET", Outcome.OK),
+    ],
+)
+def test_only_the_bytes_of_an_attachment_are_looked_at(
+    kind: LinkKind, method: str, outcome: Outcome
+) -> None:
+    fact = answered(200, b"", job("a.pdf", kind), method=method)
+    assert fact.outcome is outcome
+    assert fact.error == ("empty-file" if outcome is Outcome.DAMAGED_FILE else "")
+
+
+def test_an_archive_is_cut_off_only_if_all_that_was_promised_came() -> None:
+    asked, half = job("a.zip", LinkKind.ATTACHMENT), ZIP + b"x" * 96
+    assert answered(200, half, asked, headers={"Content-Length": "100"}).error == "cut-off"
+    assert answered(200, half, asked, headers={"Content-Length": "5000"}).outcome is Outcome.OK
+    assert answered(200, half, asked).outcome is Outcome.OK

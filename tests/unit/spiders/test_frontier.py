@@ -1,0 +1,81 @@
+"""Every address once, within the bounds of the profile; what is left out is counted with the reason."""
+
+from typing import Any
+
+import pytest
+
+from monitor.facts import Link, LinkKind, Place
+from monitor.profile import CrawlOptions
+from spiders.frontier import Frontier
+
+HOST = "https://fgw.example.gov.cn"
+
+
+def link(path: str, kind: LinkKind = LinkKind.PAGE) -> Link:
+    return Link(path if "://" in path else f"{HOST}/{path}", "", kind, Place.CONTENT)
+
+
+def frontier(**options: Any) -> Frontier:
+    return Frontier(CrawlOptions(**options))
+
+
+def test_an_address_is_visited_once() -> None:
+    known = frontier()
+    assert known.admits(link("a"), 1, internal=True)
+    assert not known.admits(link("a"), 1, internal=True)
+    assert known.add(f"{HOST}/b")
+    assert not known.admits(link("b", LinkKind.IMAGE), 1, internal=True)
+    assert known.count == 2
+    assert known.notes() == []
+
+
+def test_the_bound_on_pages_stops_pages_only_and_is_told() -> None:
+    known = frontier(max_pages=2)
+    assert [known.admits(link(f"{n}"), 1, internal=True) for n in range(4)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert known.bound_reached == "max_pages"
+    assert known.admits(link("a.pdf", LinkKind.ATTACHMENT), 1, internal=True)
+    assert known.admits(link("https://www.gov.cn/"), 1, internal=False)
+    assert known.notes() == [["pages", "max-pages", 2]]
+
+
+def test_an_address_left_out_is_counted_once() -> None:
+    known = frontier(external_links=False)
+    for _ in range(3):
+        assert not known.admits(link("https://www.gov.cn/"), 1, internal=False)
+    assert known.notes() == [["external links", "switched-off", 1]]
+    assert known.bound_reached is None
+
+
+def test_depth_is_bounded_for_pages() -> None:
+    known = frontier(max_depth=3)
+    assert known.admits(link("a"), 3, internal=True)
+    assert not known.admits(link("b"), 4, internal=True)
+    assert known.admits(link("c.jpg", LinkKind.IMAGE), 4, internal=True)
+    assert known.notes() == [["pages", "max-depth", 1]]
+
+
+@pytest.mark.parametrize("skipped", ["www.gov.cn", "www.gov.cn:8080"])
+def test_a_host_of_the_profile_is_never_visited(skipped: str) -> None:
+    known = frontier(skip_hosts=[skipped])
+    assert not known.admits(link("http://www.gov.cn:8080/a"), 1, internal=False)
+    assert known.admits(link("http://gov.cn/a"), 1, internal=False)
+    assert known.notes() == [["www.gov.cn:8080", "skip-host", 1]]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://a.invalid/", True),
+        ("http://a.invalid:80/x", True),
+        ("http://invalid.cn/", False),
+        ("http://xinvalid/", False),
+        ("http://[::1]/", False),
+    ],
+)
+def test_reserved_names_cannot_exist(url: str, *, expected: bool) -> None:
+    assert frontier().cannot_exist(url) is expected

@@ -1,0 +1,71 @@
+"""Every address a page shows, once: its links, then list rows that stand in no link."""
+
+from typing import Any
+
+from monitor.facts import (
+    Entry,
+    Link,
+    LinkKind,
+    ListReading,
+    ListState,
+    Outcome,
+    Page,
+    PageKind,
+    Place,
+)
+from spiders.shown import shown_links
+
+SITE = "https://fgw.example.gov.cn/"
+
+
+def link(path: str, **facts: Any) -> Link:
+    return Link(SITE + path, path, LinkKind.PAGE, Place.CONTENT, **facts)
+
+
+def shown(*links: Link, reading: ListReading | None = None) -> list[tuple[str, str]]:
+    page = Page(SITE, PageKind.COLUMN, "", "h", links=links, reading=reading)
+    return [(each.url.removeprefix(SITE), each.anchor) for each in shown_links(page)]
+
+
+def listed(*entries: Entry, following: tuple[str, ...] = ()) -> ListReading:
+    return ListReading("hanweb", ListState.ENTRIES, entries, following)
+
+
+def test_rows_of_a_script_follow_the_links_in_order() -> None:
+    rows = listed(
+        Entry(0, "甲", f"{SITE}1"), Entry(1, "乙", f"{SITE}2"), Entry(2, "丙", f"{SITE}a")
+    )
+    assert shown(link("a"), reading=rows) == [("a", "a"), ("1", "甲"), ("2", "乙")]
+
+
+def test_a_row_listed_twice_is_shown_once_with_its_first_title() -> None:
+    rows = listed(Entry(0, "甲", f"{SITE}1"), Entry(1, "乙", f"{SITE}1"))
+    assert shown(reading=rows) == [("1", "甲")]
+
+
+def test_interpretations_and_next_pages_are_shown_too() -> None:
+    row = Entry(0, "甲", f"{SITE}1", related=(f"{SITE}jd",))
+    assert shown(reading=listed(row, following=(f"{SITE}list_2",))) == [
+        ("1", "甲"),
+        ("jd", ""),
+        ("list_2", ""),
+    ]
+
+
+def test_rows_without_an_address_are_not_shown() -> None:
+    assert shown(reading=listed(Entry(0, "甲", ""))) == []
+    assert shown() == []
+
+
+def test_an_empty_link_is_kept_apart_from_the_page_itself() -> None:
+    empty = link("", defect=Outcome.EMPTY_HREF)
+    assert shown(empty, reading=listed(Entry(0, "本页", SITE))) == [("", ""), ("", "本页")]
+    page = Page(SITE, PageKind.OTHER, "", "h", links=(empty,))
+    assert [each.url for each in shown_links(page)] == [""]
+
+
+def test_rows_are_bounded() -> None:
+    rows = listed(*(Entry(at, "x" * 500, f"{SITE}{at}") for at in range(3000)))
+    found = shown(reading=rows)
+    assert len(found) == 2000
+    assert found[0] == ("0", "x" * 120)
