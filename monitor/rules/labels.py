@@ -126,9 +126,9 @@ class LabelContradiction(Deduction):
         "Label {label} says “{value}”, but the page says “{expected}”",
     )
     remedy: ClassVar[Text] = Text(
-        "请核对该页面的{label}标签：日期应与页面显示的发布日期一致，标识码应为本网站的标识码，域名应为本网站的域名；"
+        "请核对该页面的标签：日期应与页面显示的发布日期一致，标识码应为本网站的标识码，域名应为本网站的域名；"
         "更正后重新发布该页面。",
-        "Check the label {label} of this page: the date must be the one shown, the code and the "
+        "Check the labels of the page: the date must be the one shown, the code and the "
         "domain this site's own; correct it and publish the page again.",
     )
 

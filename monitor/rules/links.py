@@ -57,10 +57,10 @@ class _LinkRule(Deduction):
         "The link “{anchor}” does not open ({problem_en}); pages showing it: {pages}",
     )
     remedy: ClassVar[Text] = Text(
-        "请打开所列页面，找到文字为“{anchor}”的链接：能找到正确地址的改为正确地址，找不到的删除该链接；"
+        "请打开所列页面，找到所述链接：能找到正确地址的改为正确地址，找不到的删除该链接；"
         "外部网站的链接请先与对方核实。",
-        "Open the pages listed and find the link “{anchor}”: correct its address, or remove the "
-        "link where there is none; ask the other site first if it is an external one.",
+        "Open the page listed and find the link: correct its address, or remove the link where "
+        "there is none; ask the other site first if it is an external one.",
     )
     due_workdays: ClassVar[int] = 3
 

@@ -7,10 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from monitor.wording import stop_sentence
 from tests.e2e.conftest import ROOT, Done, Huoshui
 from tests.site.misbehaving import Route, closed_port, page, self_signed, serve
 
@@ -37,7 +39,7 @@ class Failed:
 
     url: str
     done: Done
-    report: Mapping[str, object]
+    report: Mapping[str, Any]
     stored_runs: list[tuple[int, str]]
 
 
@@ -109,26 +111,31 @@ def test_an_audit_that_reads_nothing_says_why_and_what_to_do(
 def test_a_report_on_nothing_claims_nothing(name: str, audits: dict[str, Failed]) -> None:
     report = audits[name].report
     Draft202012Validator(SCHEMA).validate(report)
-    assert report["verdict"]["qualified"] is None  # type: ignore[index]
-    assert report["run"]["complete"] is False  # type: ignore[index]
+    assert report["verdict"]["qualified"] is None
+    assert report["run"]["complete"] is False
     assert report["findings"] == []
     assert [complete for complete, _ in audits[name].stored_runs] == [0]
 
 
-def test_one_crawl_of_many_sites_tells_every_trouble_in_english(
+@pytest.mark.parametrize("name", TROUBLES)
+def test_every_trouble_is_told_in_english_too(name: str, audits: dict[str, Failed]) -> None:
+    [(_, reason)] = audits[name].stored_runs
+    sentence = stop_sentence(reason)
+    assert sentence is not None
+    assert TROUBLES[name][1] in sentence.en
+
+
+def test_a_site_that_fails_does_not_keep_the_next_from_being_crawled(
     troubled_urls: dict[str, str], huoshui: Huoshui
 ) -> None:
     with serve({"/": page("好")}) as good:
-        urls = troubled_urls | {"good": good.url}
-        profiles = [
-            huoshui.write(f"{name}.toml", _profile(url, name)) for name, url in urls.items()
-        ]
+        urls = {"bad": troubled_urls["404"], "good": good.url}
+        profiles = [huoshui.write(f"{key}.toml", _profile(urls[key], key)) for key in urls]
         done = huoshui("crawl", "--lang", "en", *profiles)
     assert done.status == 1
-    said = dict(line.split(": ", 1) for line in done.err.splitlines())
-    for name, url in troubled_urls.items():
-        assert TROUBLES[name][1] in said[url]
-    assert "good  run=" in done.out  # one bad site does not keep the others from being crawled
+    assert done.err.startswith(f"{urls['bad']}: the home page answers with an error")
+    assert len(done.err.splitlines()) == 1
+    assert "good  run=2  pages=1" in done.out
 
 
 def test_a_site_that_breaks_down_loses_nothing_seen_before(huoshui: Huoshui) -> None:

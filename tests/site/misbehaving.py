@@ -131,6 +131,7 @@ def self_signed(folder: Path) -> Path:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
     site: Site
     closing = False
 
