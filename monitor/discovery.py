@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from monitor.facts import Fetch, ListState, Outcome, PageKind
 from monitor.profile import Category, Column
-from monitor.urls import is_plumbing, same_site, site_of
+from monitor.urls import canonical, is_plumbing, same_site, site_of
 from monitor.view import PageView
 
 # First match wins, so the narrower words stand first: 政策解读 before 政策, 行政执法公示 before 公示.
@@ -196,7 +196,7 @@ def _is_below(other: _Candidate, candidate: _Candidate) -> bool:
 
 def _column(candidate: _Candidate) -> Column | None:
     category, confidence = _typed(candidate)
-    if not _is_column(candidate, category):
+    if not _is_column(candidate, category) or not candidate.name or not canonical(candidate.url):
         return None
     return Column(
         name=candidate.name,

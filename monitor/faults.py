@@ -18,7 +18,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "bool_parsing": ("must be true or false", "应为 true 或 false"),
     "tuple_type": ("must be a list in brackets", "应为方括号列表"),
     "dict_type": ("must be a table", "应为一个表"),
-    "model_type": ("must be a table like {name = …}", "应为 {name = …} 形式的表"),
+    "model_type": ("must be a table like {{name = …}}", "应为 {{name = …}} 形式的表"),
     "enum": ("must be one of {expected}", "只能是以下之一：{expected}"),
     "string_pattern_mismatch": ("does not have the form {pattern}", "不符合格式 {pattern}"),
     "string_too_short": ("must not be empty", "不能为空"),

@@ -40,10 +40,15 @@ def remember(
             fresh = _violated(site, rule, verdict, record, key, seen)
             (added if record is None else changed).append(fresh)
             current[key] = fresh
-        elif isinstance(verdict, InOrder) and record is not None and record.state != "resolved":
+        elif isinstance(verdict, InOrder) and record is not None and _may_resolve(record, seen):
             current[key] = replace(record, state="resolved", resolved=seen)
             changed.append(current[key])
     return Memory(current, tuple(added), tuple(changed))
+
+
+def _may_resolve(record: Record, seen: datetime) -> bool:
+    """Only a look later than the last one that saw the fault shows that it is gone."""
+    return record.state != "resolved" and seen >= record.last_seen
 
 
 def _violated(
@@ -53,10 +58,11 @@ def _violated(
         return Record(
             key, site, rule.code, verdict.subject, "open", seen, seen, details=dict(verdict.details)
         )
-    if seen <= record.last_seen:
-        return replace(
-            record, state="open", resolved=None
-        )  # judged again: the same look is not counted twice
+    latest = max(record.last_seen, record.resolved or record.last_seen)
+    if seen < latest:
+        return record  # an older look judged late changes nothing
+    if seen == record.last_seen:  # the same look judged again is not counted twice
+        return replace(record, state="open", resolved=None, details=dict(verdict.details))
     return replace(
         record,
         state="open",

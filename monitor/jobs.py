@@ -156,22 +156,24 @@ def week_of(text: str, now: datetime) -> Week:
         today = clock.day_of(now)
         monday = today - timedelta(days=today.weekday() + 7)
     year, number, _ = monday.isocalendar()
-    return Week(f"{year}-W{number:02d}", monday, monday + timedelta(days=6))
+    try:
+        return Week(f"{year}-W{number:02d}", monday, monday + timedelta(days=6))
+    except OverflowError:
+        raise _no_week(text) from None
 
 
 def _monday(text: str) -> date:
     try:
-        return (
-            date.fromisoformat(f"{text.strip().upper()}-1")
-            if "W" in text.upper()
-            else _no_week(text)
-        )
+        monday = date.fromisoformat(f"{text.strip().upper()}-1")
     except ValueError:
-        return _no_week(text)
+        raise _no_week(text) from None
+    if "W" not in text.upper():
+        raise _no_week(text)
+    return monday
 
 
-def _no_week(text: str) -> date:
-    raise UsageError(
+def _no_week(text: str) -> UsageError:
+    return UsageError(
         f"--week {text!r} is no week: write it like 2026-W47",
         f"--week {text!r} 不是周次，应写成 2026-W47",
     )

@@ -33,13 +33,14 @@ def canonical(href: str, base: str = "", encoding: str = "utf-8") -> str | None:
         if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
             return None
         netloc = _netloc(parts.scheme.lower(), parts.hostname, parts.port)
-    except ValueError:
+        path = _upper_escapes(quote(_dotless(parts.path) or "/", safe=_PATH_SAFE))
+        query = quote(parts.query, safe=_QUERY_SAFE, encoding=encoding, errors="replace")
+    except (ValueError, LookupError):  # a broken port or bracket, half a character, no such charset
         return None
     if netloc is None:
         return None
-    path = _upper_escapes(quote(_dotless(parts.path) or "/", safe=_PATH_SAFE))
-    query = quote(parts.query, safe=_QUERY_SAFE, encoding=encoding, errors="replace")
-    return urlunsplit((parts.scheme.lower(), netloc, path, query, ""))
+    address = urlunsplit((parts.scheme.lower(), netloc, path, query, ""))
+    return address if len(address) <= MAX_URL else None
 
 
 def _upper_escapes(path: str) -> str:
@@ -88,10 +89,13 @@ def is_plumbing(url: str) -> bool:
 
 
 def site_of(url: str) -> str:
-    """Host and port: what one crawl belongs to."""
-    return urlsplit(url).netloc
+    """Host and port: what one crawl belongs to; empty for what is no address."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
 
 
 def same_site(url: str, site: str) -> bool:
     """Whether an address lies on the site ``site_of`` named."""
-    return urlsplit(url).netloc == site
+    return bool(site) and site_of(url) == site

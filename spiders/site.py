@@ -26,6 +26,7 @@ from spiders.bodies import is_markup
 from spiders.fetches import Job
 from spiders.frontier import Frontier
 from spiders.pages.fragment import read_fragment
+from spiders.pages.html import decode
 from spiders.reading import read_page
 from spiders.shown import leads_to_columns, shown_links
 from spiders.visits import PAGES, hop, request_for, second_look
@@ -170,7 +171,7 @@ class SiteSpider(WatchingSpider):
         yield Seen(visit, read_fragment(job.url, body, _content_type(response), _digest(body)))
 
     def _is_soft_404(self, page: Page, body: bytes) -> bool:
-        text = body.decode("utf-8", "replace")
+        text = decode(body, "")[0]
         face = self.missing_page
         alike = face is not None and soft404.fingerprint(text) == face
         told = soft404.says_missing(page, len(body)) or soft404.body_says_missing(text, len(body))
@@ -179,7 +180,7 @@ class SiteSpider(WatchingSpider):
     def on_probe(self, response: Response) -> None:
         """What this host answers for an address that cannot exist: the face of its soft 404."""
         if response.status == 200 and response.body:
-            self.missing_page = soft404.fingerprint(response.body.decode("utf-8", "replace"))
+            self.missing_page = soft404.fingerprint(decode(response.body, "")[0])
 
     def _visit(self, link: Link, depth: int) -> Iterator[Any]:
         """One link of a page, if it is new and within the bounds."""

@@ -13,7 +13,13 @@ PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
 _WORDS = re.compile(
     r"页面不存在|网页不存在|您访问的页面.{0,12}(?:不存在|已删除|找不到)|找不到(?:该|您|此|相关)?.{0,6}(?:页面|网页|文件)|"
     r"无法找到(?:该|此|您)?.{0,6}(?:页面|网页|文件)|"
-    r"页面(?:已被|已经)?删除|错误页面|404\s{0,2}(?:not found|错误|页面)|not found",
+    r"页面(?:已被|已经)?删除|错误页面|404\s{0,2}(?:not found|错误|页面)|page not found",
+    re.IGNORECASE,
+)
+_WHOLE_TITLE = re.compile(
+    r"(?:错误提示|提示|抱歉|对不起)?[\s:：,，!！-]{0,3}(?:您(?:所)?访问的)?(?:该|此)?(?:页面|网页|文件)"
+    r"(?:不存在|找不到|已被?删除)[!！。.]?|找不到(?:页面|网页)|404(?:\s?-?\s?(?:not found|错误|页面.{0,6}))?|"
+    r"(?:page )?not found",
     re.IGNORECASE,
 )
 _SHORT = 4000  # bytes of a page whose words may be believed
@@ -27,12 +33,11 @@ def fingerprint(text: str) -> str:
 
 def says_missing(page: Page, size: int) -> bool:
     """Whether the page's title, or a short page's heading, says that it does not exist."""
-    holds_list = page.reading is not None and page.reading.state is ListState.ENTRIES
-    return (
-        not holds_list
-        and _WORDS.search(page.title[:80]) is not None
-        and (size < _SHORT or len(page.title) < 40)
-    )
+    if page.reading is not None and page.reading.state is ListState.ENTRIES:
+        return False
+    if size < _SHORT:
+        return _WORDS.search(page.title[:80]) is not None
+    return _WHOLE_TITLE.fullmatch(page.title.strip()) is not None
 
 
 def body_says_missing(text: str, size: int) -> bool:

@@ -1,5 +1,6 @@
 """Keep: facts and findings in one database, SQLite by default, any other SQLAlchemy address by choice."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -31,12 +32,12 @@ class Store:
         url = _parsed(address)
         if url.get_backend_name() == "sqlite":
             _make_folder(url)
-        engine = create_engine(url, pool_pre_ping=True)
+        engine = _engine(url)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _tune_sqlite)
         try:
             with engine.begin() as connection:
-                _prepare(connection, address)
+                _prepare(connection, _shown(url))
         except SQLAlchemyError as problem:
             reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
             raise _unusable(_shown(url), reason) from problem
@@ -121,10 +122,27 @@ def _run_facts(row: Any) -> RunFacts:
 def _parsed(address: str) -> URL:
     try:
         return make_url(address)
-    except ArgumentError as problem:
+    except (ArgumentError, ValueError) as problem:
         raise StoreError(
-            f"{address[:80]!r} is no database address; write for example sqlite:///var/huoshui.db",
-            f"{address[:80]!r} 不是数据库地址，应写成 sqlite:///var/huoshui.db 这样的形式",
+            f"{_veiled(address)!r} is no database address; write for example sqlite:///var/huoshui.db",
+            f"{_veiled(address)!r} 不是数据库地址，应写成 sqlite:///var/huoshui.db 这样的形式",
+        ) from problem
+
+
+def _veiled(address: str) -> str:
+    """An address that could not be read, without what may be its password."""
+    return re.sub(r"//[^@/]*@", "//***@", address)[:80]
+
+
+def _engine(url: URL) -> Engine:
+    """The engine. Raises StoreError where the database's driver is unknown or not installed."""
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, ImportError) as problem:
+        name = url.get_backend_name()
+        raise StoreError(
+            f"{_shown(url)}: the driver for {name} is not installed; install it, or use sqlite:///…",
+            f"{_shown(url)}：没有安装 {name} 的数据库驱动，请安装，或改用 sqlite:///…",
         ) from problem
 
 

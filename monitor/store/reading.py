@@ -19,6 +19,7 @@ from monitor.urls import is_plumbing
 from monitor.view import PageView
 
 _CHUNK = 500
+_NO_FAILURE = {"ok", "too_large", "blocked", "robots", "skipped"}
 _OUTCOME_COLUMNS = (fetch.c.outcome, fetch.c.at, fetch.c.attempt)
 
 
@@ -144,7 +145,7 @@ class RunReading:
         return {
             url: at
             for url, (outcome, at) in last.items()
-            if outcome not in {"ok", "blocked", "robots", "skipped"}
+            if outcome not in _NO_FAILURE
         }
 
 

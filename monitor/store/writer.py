@@ -6,13 +6,13 @@ A batch is one transaction: a crash loses at most the last one, and never half a
 import logging
 import queue
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
 
 from monitor.facts import Fetch, Page
 from monitor.store.packing import entry_rows, pack_links, pack_page
@@ -66,16 +66,17 @@ class Writer:
             try:
                 with self._engine.begin() as connection:
                     self._write(connection, batch)
-            except SQLAlchemyError as problem:
+            except Exception as problem:  # noqa: BLE001 - whatever it is, the crawl must hear of it
                 self.error = str(getattr(problem, "orig", None) or problem)
                 logger.exception("writing facts failed run=%s", self._run)
 
     def _next_batch(self) -> tuple[list[Seen], bool]:
         """Up to BATCH facts; False when the end marker came."""
         batch: list[Seen] = []
+        until = time.monotonic() + PATIENCE_SECONDS
         try:
             while len(batch) < BATCH:
-                item = self._queue.get(timeout=PATIENCE_SECONDS)
+                item = self._queue.get(timeout=max(0.01, until - time.monotonic()))
                 if item is None:
                     return batch, False
                 batch.append(item)

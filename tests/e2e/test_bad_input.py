@@ -126,26 +126,26 @@ def test_every_trouble_is_told_in_english_too(name: str, audits: dict[str, Faile
 
 
 def test_a_site_that_fails_does_not_keep_the_next_from_being_crawled(
-    troubled_urls: dict[str, str], huoshui: Huoshui
+    troubled_urls: dict[str, str], huoshui: Huoshui, typed: Typed
 ) -> None:
     with serve({"/": page("好")}) as good:
         urls = {"bad": troubled_urls["404"], "good": good.url}
         profiles = [huoshui.write(f"{key}.toml", _profile(urls[key], key)) for key in urls]
-        done = huoshui("crawl", "--lang", "en", *profiles)
+        done = typed("crawl", "--lang", "en", *profiles)
     assert done.status == 1
     assert done.err.startswith(f"{urls['bad']}: the home page answers with an error")
     assert len(done.err.splitlines()) == 1
     assert "good  run=2  pages=1" in done.out
 
 
-def test_a_site_that_breaks_down_loses_nothing_seen_before(huoshui: Huoshui) -> None:
+def test_a_site_that_breaks_down_loses_nothing_seen_before(huoshui: Huoshui, typed: Typed) -> None:
     with serve({"/": page("好站", "/a.html"), "/a.html": page("甲")}) as site:
         profile = huoshui.write("site.toml", _profile(site.url))
-        assert huoshui("crawl", profile).status == 0
-        before = huoshui("judge").out.splitlines()
+        assert typed("crawl", profile).status == 0
+        before = typed("judge").out.splitlines()
         site.routes.clear()
-        assert huoshui("crawl", profile).status == 1
-        after = huoshui("judge").out.splitlines()
+        assert typed("crawl", profile).status == 1
+        after = typed("judge").out.splitlines()
     assert [complete for complete, _ in _runs(huoshui.database)] == [1, 0]
     # the second line carries the minute of judging
     assert after[:1] + after[2:] == before[:1] + before[2:]

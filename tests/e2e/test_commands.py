@@ -117,10 +117,12 @@ def test_an_audit_within_a_limit_says_that_it_is_not_the_whole(
 
 
 @pytest.mark.parametrize("level", ["broken", "veto"])
-def test_fail_on_makes_the_exit_status_3(level: str, huoshui: Huoshui) -> None:
+def test_fail_on_makes_the_exit_status_3(
+    level: str, huoshui: Huoshui, typed: Callable[..., Done]
+) -> None:
     with serve(stale_home()) as site:
         text = f'key = "old"\nurl = "{site.url}"\n[crawl]\nrate = 0\n'
-        done = huoshui("audit", huoshui.write("old.toml", text), "--fail-on", level)
+        done = typed("audit", huoshui.write("old.toml", text), "--fail-on", level)
     report = valid_report(huoshui.var / "audit/old/report.json")
     assert report["findings"]
     assert "home-stale" in report["verdict"]["vetoes"]

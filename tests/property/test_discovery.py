@@ -1,6 +1,5 @@
 """Laws of discovery, whatever a crawl saw."""
 
-import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -92,9 +91,6 @@ def test_columns_are_ours_once_each_and_never_the_home_page(
 wild = addresses | st.sampled_from(["http://[", "//[::1"])
 
 
-@pytest.mark.xfail(
-    raises=ValueError, reason="discovery.py:131 gives an empty name, urls.py:97 raises"
-)
 @settings(phases=(Phase.generate,))  # shrinking a known fault takes long
 @given(pages(wild, names), st.lists(pages(wild, names), max_size=6), fetched)
 def test_discovery_never_falls_over(

@@ -65,7 +65,6 @@ def sentences(data: dict[str, object]) -> tuple[list[str], list[str]]:
     return raised.value.say("en").splitlines(), raised.value.say("zh").splitlines()
 
 
-@pytest.mark.xfail(raises=KeyError, reason="faults.py:21: str.format reads “{name = …}” as a field")
 @given(st.dictionaries(keys, values, min_size=1, max_size=5))
 def test_whatever_stands_in_a_profile_every_fault_is_one_line_with_its_place(
     data: dict[str, object],

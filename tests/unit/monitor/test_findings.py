@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
-import pytest
-
 from monitor.findings import Memory, finding_id, remember
 from monitor.rules.base import InOrder, Level, Rule, Undetermined, Verdict, Violation
 from monitor.store import Store, ledger
@@ -115,9 +113,6 @@ def test_findings_survive_the_database(tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.xfail(
-    reason="findings.py:56: an older crawl judged late reopens what a later one resolved"
-)
 def test_an_older_crawl_judged_late_does_not_undo_a_later_one() -> None:
     mended = told(told(None, late(15), 0), InOrder("a"), 5)
     assert told(mended, late(15), 0).current[KEY].state == "resolved"

@@ -88,14 +88,10 @@ def test_raw_characters_of_a_query_are_written_in_the_encoding_of_the_page() -> 
     assert canonical("/s?q=政", BASE) == f"{HOST}/s?q=%E6%94%BF"
 
 
-@pytest.mark.xfail(raises=UnicodeEncodeError, reason="urls.py:40: quote() stands outside the try")
 def test_half_a_character_is_no_reason_to_fall_over() -> None:
     canonical(f"{HOST}/\ud83d.html")
 
 
-@pytest.mark.xfail(
-    reason="urls.py:29: the bound is on the raw text, so 700 Chinese characters pass once"
-)
 def test_what_is_an_address_once_is_an_address_again() -> None:
     address = canonical(f"{HOST}/{'政' * 700}")
     assert address is None or canonical(address) == address
@@ -109,9 +105,6 @@ def test_a_site_is_its_host_and_port() -> None:
     assert not same_site("", "fgw.example.gov.cn")
 
 
-@pytest.mark.xfail(
-    raises=ValueError, reason="urls.py:97: urlsplit raises; one such href costs the report"
-)
 def test_an_address_that_cannot_be_one_lies_on_no_site() -> None:
     """Links keep their raw text where it cannot be an address, and are asked for their site too."""
     assert not same_site("http://[fgw.example.gov.cn", "fgw.example.gov.cn")

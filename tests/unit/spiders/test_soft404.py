@@ -39,9 +39,6 @@ def test_a_list_is_never_missing_whatever_its_title() -> None:
     assert not says_missing(page("页面不存在", ROWS), 900)
 
 
-@pytest.mark.xfail(
-    reason="soft404.py:33: a title under 40 characters is believed whatever the page's size"
-)
 def test_a_long_article_about_missing_pages_is_healthy_under_a_short_title_too() -> None:
     assert not says_missing(page("我市集中整治政府网站“页面不存在”问题"), 20_000)
 

@@ -88,9 +88,6 @@ def test_what_is_no_address_is_told_with_an_example(address: str) -> None:
     assert "sqlite:///var/huoshui.db" in error.say("zh")
 
 
-@pytest.mark.xfail(
-    reason="store/__init__.py:34 and :123: create_engine and make_url raise more than ArgumentError"
-)
 @pytest.mark.parametrize(
     "address",
     ["nosuch://host/x", "oracle://u:secret@host/x", "postgresql://u:secret@host:port/x"],

@@ -130,7 +130,6 @@ def test_only_the_last_earlier_visit_tells_of_a_failure(
     assert failed_before(tmp_path, *outcomes) is expected
 
 
-@pytest.mark.xfail(reason="store/reading.py:147: too_large is no fault in linkstate, but one here")
 def test_a_file_too_large_to_read_was_no_failure(tmp_path: Path) -> None:
     assert not failed_before(tmp_path, Outcome.TOO_LARGE)
 

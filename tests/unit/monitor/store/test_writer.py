@@ -101,9 +101,6 @@ def test_no_text_of_a_page_stops_the_writer(tmp_path: Path, words: str) -> None:
         assert [each.title for each in RunReading(store, run).pages()] == [words]
 
 
-@pytest.mark.xfail(
-    reason="store/writer.py:69: other errors end the thread unheard, and put() fills the queue"
-)
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_any_reason_that_stops_the_writer_is_told(tmp_path: Path) -> None:
     """Half a character, a number beyond 64 bits: the driver's own errors are no SQLAlchemyError."""
@@ -115,9 +112,6 @@ def test_any_reason_that_stops_the_writer_is_told(tmp_path: Path) -> None:
             assert writer.error is not None or RunReading(store, run).fetches()
 
 
-@pytest.mark.xfail(
-    reason="store/writer.py:75: patience is counted per fact, so a slow crawl waits for 500 of them"
-)
 def test_a_slow_crawl_is_written_after_a_while_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
