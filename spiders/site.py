@@ -19,20 +19,17 @@ from twisted.python.failure import Failure
 from monitor import clock
 from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind
 from monitor.store import Seen
-from monitor.urls import canonical, is_plumbing, same_site, site_of
-from spiders import fetches, soft404
+from monitor.urls import is_plumbing, same_site, site_of
+from spiders import fetches, home, redirects, soft404
 from spiders.base import WatchingSpider
 from spiders.bodies import is_markup
 from spiders.fetches import Job
 from spiders.frontier import Frontier
 from spiders.pages.fragment import read_fragment
-from spiders.pages.html import decode
 from spiders.reading import read_page
 from spiders.shown import leads_to_columns, shown_links
-from spiders.visits import PAGES, hop, request_for, second_look
+from spiders.visits import PAGES, request_for, second_look
 
-MAX_REDIRECTS = 8
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # A second look cannot change these.
 _FINAL = frozenset({Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE})
 
@@ -69,13 +66,13 @@ class SiteSpider(WatchingSpider):
     async def start(self) -> AsyncIterator[Any]:
         """The home page decides where the site is; everything else follows from its answer."""
         self.frontier.add(self.home_url)
-        home = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0)
-        yield request_for(home, self.on_home, self.on_failure)
+        first = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0)
+        yield request_for(first, self.on_home, self.on_failure)
 
     def on_home(self, response: Response) -> Iterator[Any]:
         """The first answer of the site."""
         job: Job = response.meta["job"]
-        if response.status in _REDIRECTS:
+        if response.status in redirects.STATUSES:
             yield from self._follow(response, job)
             return
         if job.chain and not self._adopt(response.url):
@@ -83,7 +80,7 @@ class SiteSpider(WatchingSpider):
             return
         yield from self.on_response(response)
         if self.pages == 0:
-            self.stop(_home_trouble(response))
+            self.stop(home.trouble(response))
             return
         probe = Job(urljoin(self.home_url, soft404.PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
         yield request_for(probe, self.on_probe, None)
@@ -94,7 +91,7 @@ class SiteSpider(WatchingSpider):
 
     def _adopt(self, url: str) -> bool:
         """http → https or a www. in front is the same site; another host is not, and is said so."""
-        if _bare_host(url) != _bare_host(self.home_url):
+        if not home.is_same_owner(url, self.home_url):
             self.stop(f"redirected-elsewhere {url}")
             return False
         self.home_url, self.site = url, site_of(url)
@@ -104,7 +101,7 @@ class SiteSpider(WatchingSpider):
     def on_response(self, response: Response) -> Iterator[Any]:
         """Any answer: redirects go on, a HEAD that refuses is asked by GET, the rest is a fact."""
         job: Job = response.meta["job"]
-        if response.status in _REDIRECTS:
+        if response.status in redirects.STATUSES:
             yield from self._follow(response, job)
             return
         visit = fetches.of_response(response, job, clock.now(), self.home_url)
@@ -132,7 +129,7 @@ class SiteSpider(WatchingSpider):
             yield Seen(visit)  # the page behind the redirect is read under its own address
             return
         page = self._page(response)
-        if job.depth > 0 and self._is_soft_404(page, response.body):
+        if job.depth > 0 and soft404.is_missing(page, response.body, self.missing_page):
             self._remember(job, Outcome.SOFT_404)
             words = "the page says that it does not exist"
             yield Seen(replace(visit, outcome=Outcome.SOFT_404, error=words))
@@ -170,17 +167,10 @@ class SiteSpider(WatchingSpider):
         body = response.body
         yield Seen(visit, read_fragment(job.url, body, _content_type(response), _digest(body)))
 
-    def _is_soft_404(self, page: Page, body: bytes) -> bool:
-        text = decode(body, "")[0]
-        face = self.missing_page
-        alike = face is not None and soft404.fingerprint(text) == face
-        told = soft404.says_missing(page, len(body)) or soft404.body_says_missing(text, len(body))
-        return alike or told
-
     def on_probe(self, response: Response) -> None:
         """What this host answers for an address that cannot exist: the face of its soft 404."""
         if response.status == 200 and response.body:
-            self.missing_page = soft404.fingerprint(decode(response.body, "")[0])
+            self.missing_page = soft404.face(response.body)
 
     def _visit(self, link: Link, depth: int) -> Iterator[Any]:
         """One link of a page, if it is new and within the bounds."""
@@ -202,22 +192,15 @@ class SiteSpider(WatchingSpider):
         yield request_for(job, self.on_response, self.on_failure)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
-        """The next hop of a redirect."""
-        location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
-        target = canonical(location, response.url) if location.strip() else None
-        chain = (*job.chain, response.url)
-        if target is not None and target not in chain and len(chain) <= MAX_REDIRECTS:
-            yield hop(response, replace(job, chain=chain), target)
+        """The next hop of a redirect, or the end of its chain."""
+        step = redirects.follow(response, job, self.home_url)
+        if isinstance(step, Request):
+            yield step
             return
-        outcome = Outcome.REDIRECT_LOOP if target else Outcome.HTTP_ERROR
-        visit = fetches.of_response(response, replace(job, chain=chain), clock.now(), self.home_url)
-        self._remember(job, outcome)
-        words = f"redirects to {location[:200]!r}"
-        yield Seen(
-            replace(visit, outcome=outcome, status=None if target else visit.status, error=words)
-        )
+        self._remember(job, step.outcome)
+        yield Seen(step)
         if job.depth == 0 and job.attempt == 1:
-            self.stop(f"home-{outcome}")
+            self.stop(f"home-{step.outcome}")
 
     def on_failure(self, failure: Failure) -> Iterator[Any]:
         """No answer at all: a fact as well."""
@@ -282,21 +265,9 @@ class SiteSpider(WatchingSpider):
         }
 
 
-def _bare_host(url: str) -> str:
-    return site_of(url).split(":")[0].removeprefix("www.")
-
-
 def _content_type(response: Response) -> str:
     return (response.headers.get("Content-Type") or b"").decode("latin-1")
 
 
 def _digest(body: bytes) -> str:
     return hashlib.blake2b(body, digest_size=16).hexdigest()
-
-
-def _home_trouble(response: Response) -> str:
-    if response.status in fetches.BLOCKED_STATUSES:
-        return f"home-blocked {response.status}"
-    if response.status == 200:
-        return f"home-not-html {_content_type(response)}"
-    return f"home-status {response.status}"

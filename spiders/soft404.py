@@ -8,6 +8,7 @@ import re
 from hashlib import blake2b
 
 from monitor.facts import ListState, Page
+from spiders.pages.html import decode
 
 PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
 _WORDS = re.compile(
@@ -43,3 +44,19 @@ def says_missing(page: Page, size: int) -> bool:
 def body_says_missing(text: str, size: int) -> bool:
     """Whether a short page's text says that it does not exist."""
     return size < _SHORT and _WORDS.search(text[:_SHORT]) is not None
+
+
+def face(body: bytes) -> str:
+    """What an answer looks like, for comparing it with others of the same host."""
+    return fingerprint(decode(body, "")[0])
+
+
+def is_missing(page: Page, body: bytes, missing_face: str | None) -> bool:
+    """Whether an answer says that there is nothing: by the host's own face of it, or in words."""
+    if says_missing(page, len(body)):
+        return True
+    if missing_face is None and len(body) >= _SHORT:
+        return False
+    text = decode(body, "")[0]
+    alike = missing_face is not None and fingerprint(text) == missing_face
+    return alike or body_says_missing(text, len(body))
