@@ -142,11 +142,7 @@ class RunReading:
                 )
                 for row in connection.execute(query):
                     last[ids[row.address]] = (row.outcome, row.at)
-        return {
-            url: at
-            for url, (outcome, at) in last.items()
-            if outcome not in _NO_FAILURE
-        }
+        return {url: at for url, (outcome, at) in last.items() if outcome not in _NO_FAILURE}
 
 
 def _in_chunks(connection: Connection, versions: list[int]) -> Iterator[Any]:
