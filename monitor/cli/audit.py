@@ -22,7 +22,7 @@ from monitor.cli.watching import watching
 from monitor.errors import UsageError
 from monitor.profile import SiteProfile
 from monitor.targets import profile_of
-from monitor.wording import NO_COLUMNS, stop_sentence
+from monitor.wording import stop_sentence
 from reports import FORMATS
 from reports.model import Report
 from reports.text import summary

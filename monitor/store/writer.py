@@ -66,7 +66,7 @@ class Writer:
             try:
                 with self._engine.begin() as connection:
                     self._write(connection, batch)
-            except Exception as problem:  # noqa: BLE001 - whatever it is, the crawl must hear of it
+            except Exception as problem:  # whatever it is, the crawl must hear of it
                 self.error = str(getattr(problem, "orig", None) or problem)
                 logger.exception("writing facts failed run=%s", self._run)
 
