@@ -38,6 +38,8 @@ class Store:
         try:
             with engine.begin() as connection:
                 _prepare(connection, _shown(url))
+            if engine.dialect.name == "sqlite":
+                _let_readers_in(engine)
         except SQLAlchemyError as problem:
             reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
             raise _unusable(_shown(url), reason) from problem
@@ -141,8 +143,8 @@ def _engine(url: URL) -> Engine:
     except (ArgumentError, ImportError) as problem:
         name = url.get_backend_name()
         raise StoreError(
-            f"{_shown(url)}: the driver for {name} is not installed; install it, or use sqlite:///…",
-            f"{_shown(url)}：没有安装 {name} 的数据库驱动，请安装，或改用 sqlite:///…",
+            f"{_shown(url)}: the driver for {name} is not installed; install it, or name a sqlite:///… with --db",
+            f"{_shown(url)}：没有安装 {name} 的数据库驱动，请安装，或用 --db 改用 sqlite:///…",
         ) from problem
 
 
@@ -164,16 +166,21 @@ def _make_folder(url: URL) -> None:
 
 
 def _tune_sqlite(connection: Any, record: Any) -> None:
-    """WAL lets a report read while a crawl writes; a short wait instead of “database is locked”."""
+    """A wait instead of “database is locked”; nothing here changes the file."""
     cursor = connection.cursor()
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=NORMAL",
         "busy_timeout=30000",
         "foreign_keys=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _let_readers_in(engine: Engine) -> None:
+    """WAL: a report reads while a crawl writes. It changes the file, so it comes after the check that it is ours."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
 def _prepare(connection: Connection, address: str) -> None:

@@ -14,6 +14,7 @@ from monitor.cli import run as run_program
 from monitor.sample import RunningSample
 
 ROOT = Path(__file__).parents[2]
+PATHS = os.pathsep.join([str(Path(__file__).parent / "guard"), str(ROOT)])
 _FOREIGN = ("HUOSHUI_", "PYTHON", "SCRAPY_")
 
 
@@ -79,8 +80,7 @@ def environment(var: Path) -> dict[str, str]:
         for key, value in os.environ.items()
         if not key.startswith(_FOREIGN) and "proxy" not in key.lower()
     }
-    paths = os.pathsep.join([str(Path(__file__).parent / "guard"), str(ROOT)])
-    return kept | {"HUOSHUI_VAR": str(var), "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+    return kept | {"HUOSHUI_VAR": str(var), "PYTHONPATH": PATHS, "PYTHONIOENCODING": "utf-8"}
 
 
 @pytest.fixture
@@ -99,6 +99,7 @@ def typed(
     """
     monkeypatch.chdir(huoshui.folder)
     monkeypatch.setenv("HUOSHUI_VAR", str(huoshui.var))
+    monkeypatch.setenv("PYTHONPATH", PATHS)  # for the crawling process
     monkeypatch.delenv("HUOSHUI_DATABASE_URL", raising=False)
 
     def run(*arguments: str | Path) -> Done:

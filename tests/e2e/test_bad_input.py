@@ -221,7 +221,6 @@ def test_a_faulty_profile_is_told_with_file_place_and_remedy(
 
 
 @pytest.mark.parametrize("text", ["crawl = 3\n", "columns = [3]\n", "accounts = [3]\n"])
-@pytest.mark.xfail(reason="monitor.faults formats a text that has braces of its own", strict=True)
 def test_a_plain_value_for_a_table_is_told(text: str, huoshui: Huoshui, typed: Typed) -> None:
     path = huoshui.write("site.toml", HEAD + text)
     done = typed("audit", path)
@@ -333,9 +332,6 @@ def test_a_database_from_elsewhere_is_refused(whose: str, huoshui: Huoshui, type
     [
         pytest.param(
             "another program's",
-            marks=pytest.mark.xfail(
-                reason="the store turns it to WAL before it looks", strict=True
-            ),
         ),
         "a text file",
     ],
@@ -354,7 +350,6 @@ def test_a_database_address_that_is_none_is_told(typed: Typed) -> None:
     assert "应写成 sqlite:///var/huoshui.db" in typed("judge", "--db", "huoshui").err
 
 
-@pytest.mark.xfail(reason="monitor.store lets a missing driver escape", strict=True)
 @pytest.mark.parametrize("address", ["mysql://db.invalid/x", "postgresql://u:geheim@127.0.0.1:9/x"])
 def test_a_database_without_a_driver_or_server_is_told(address: str, typed: Typed) -> None:
     done = typed("judge", "--db", address)
@@ -406,7 +401,7 @@ def test_a_var_folder_that_cannot_be_written_is_told(
 
 def test_reports_that_cannot_be_written_are_told(huoshui: Huoshui, typed: Typed) -> None:
     with serve({"/": page("好站")}) as site:
-        typed("crawl", huoshui.write("site.toml", _profile(site.url)))
+        assert typed("crawl", huoshui.write("site.toml", _profile(site.url))).status == 0
     for folder in _unwritable(huoshui):
         done = typed("report", "--week", "2999-W01", "--out", folder)
         assert (done.status, done.out) == (1, "")

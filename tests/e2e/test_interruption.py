@@ -183,7 +183,6 @@ def test_a_killed_child_is_told_and_what_it_stored_is_kept(
     assert "检查进程意外结束，已保存此前的内容" in judged.out
 
 
-@pytest.mark.xfail(reason="the writer waits for 500 visits or for 2 s of silence", strict=True)
 def test_visits_that_trickle_in_are_stored_before_the_batch_is_full(huoshui: Huoshui) -> None:
     # One time-out a second keeps the writer from ever being idle, as a polite rate does.
     with serve(_routes(200), prompt=PROMPT) as site:
