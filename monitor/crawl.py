@@ -5,6 +5,7 @@ The child is told what to do by a plan file and tells how far it is by JSON line
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -107,9 +108,15 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
+# How Python ends a traceback: “package.SomeError: what was wrong”.
+_RAISED = re.compile(r"^(?:\w{1,60}\.){0,8}\w{0,60}(?:Error|Exception|Interrupt)\b[:\s]")
+
+
 def _last_line(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
-    return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "")
+    """The last error named in the log; without one its last line."""
+    lines = [line.strip() for line in log.read_text("utf-8", "replace").split("\n")]
+    named = (line for line in reversed(lines) if _RAISED.match(line))
+    return next(named, next((line for line in reversed(lines) if line), ""))[:300]
 
 
 @contextmanager
