@@ -6,6 +6,7 @@ reads as UTF-8 is UTF-8 whatever was declared, because GBK text almost never doe
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
@@ -35,6 +36,10 @@ _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 _NOT_LATIN = re.compile("[\u0800-\uffff]")
 _TOLERATED = 0.05  # GBK read as UTF-8 damages nearly everything; a cut page or a bad name, little
 _SPACES = re.compile(r"\s+")
+# libxml2 compares every attribute of a tag with every other: 400,000 of them take a minute.
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{20000,}")
+_ATTRIBUTE = re.compile(r"[\s/\"'][^\s/=<>\"']+")
+_MAX_ATTRIBUTES = 2000
 _EMPTY = "<html><head></head><body></body></html>"
 
 
@@ -142,11 +147,18 @@ def _tree(text: str) -> HtmlElement:
 
     A text with an XML declaration is refused by lxml, so that one is parsed as bytes.
     """
-    markup = text.replace("\x00", "").encode("utf-8", "replace")
+    markup = _LONG_TAG.sub(_bounded, text.replace("\x00", "")).encode("utf-8", "replace")
     try:
         return lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
     except (LxmlError, ValueError, AssertionError):
         return lxml_html.document_fromstring(_EMPTY)
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """A long tag as it is, or without its attributes where they are too many to be meant."""
+    names = _ATTRIBUTE.finditer(tag[0])
+    too_many = next(islice(names, _MAX_ATTRIBUTES, None), None) is not None
+    return f"<{tag[1]}" if too_many else tag[0]
 
 
 def _base(url: str, href: str) -> str:

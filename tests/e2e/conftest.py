@@ -1,6 +1,7 @@
 """The program as its users run it: a process of its own, a folder of its own, nothing of our environment."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -71,6 +72,19 @@ class Huoshui:
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
         return path
+
+    def runs(self) -> list[tuple[int, str | None]]:
+        """Every run in the database: whether it is complete, and why it stopped."""
+        connection = sqlite3.connect(self.database)
+        try:
+            return connection.execute("select complete, stopped_because from run").fetchall()
+        finally:
+            connection.close()
+
+
+def quick_profile(url: str, key: str = "site") -> str:
+    """A profile for a site of a few pages that may not answer."""
+    return f'key = "{key}"\nurl = "{url}"\n[crawl]\nrate = 0\ntimeout_seconds = 1\n'
 
 
 def environment(var: Path) -> dict[str, str]:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from monitor import clock, rules, sample
-from monitor.sample import RunningSample
+from monitor import clock, rules
+from monitor.sample import RunningSample, SeenRequest
 from tests.e2e.conftest import ROOT, Done, Huoshui, sample_profile
 from tests.site.misbehaving import Route, page, serve
 
@@ -26,7 +26,7 @@ class Crawled:
     program: Huoshui
     sample: RunningSample
     done: Done
-    requests: tuple[sample.SeenRequest, ...]
+    requests: tuple[SeenRequest, ...]
 
 
 @pytest.fixture(scope="module")
@@ -186,3 +186,10 @@ def test_doctor_finds_a_faulty_profile(huoshui: Huoshui) -> None:
     wrong = [line for line in done.out.splitlines() if line.startswith("✘")]
     assert wrong == [f"✘ {faulty}: nmae: unknown key; did you mean “name”?"]
     assert f"✔ the profile {sound} is valid" in done.out
+
+
+def test_doctor_shows_no_password(typed: Callable[..., Done]) -> None:
+    done = typed("doctor", "--db", "postgresql://reader:geheim@127.0.0.1:9/x")
+    assert done.status == 1
+    assert "postgresql://reader:***@127.0.0.1:9/x" in done.out
+    assert "geheim" not in done.out + done.err

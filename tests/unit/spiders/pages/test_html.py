@@ -1,0 +1,17 @@
+"""The one parse: what a page of bad will cannot make it cost."""
+
+from spiders.pages.html import parse
+
+URL = "http://fgw.example.gov.cn/"
+
+
+def test_a_tag_with_hundreds_of_thousands_of_attributes_costs_nothing() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(400_000))
+    page = parse(URL, f"<body><a {attributes}>x</a><p>正文</p></body>".encode())
+    assert [len(anchor.attrib) for anchor in page.tree.iter("a")] == [0]
+    assert page.tree.text_content() == "x正文"
+
+
+def test_a_picture_inside_a_long_tag_stays() -> None:
+    page = parse(URL, f'<body><img alt="图" src="data:image/png;base64,{"A" * 50_000}">'.encode())
+    assert [image.get("alt") for image in page.tree.iter("img")] == ["图"]
