@@ -182,21 +182,32 @@ def _no_week(text: str) -> UsageError:
 def judge_stored(
     store: Store, profiles: Sequence[SiteProfile], as_of: datetime, *, remember: bool
 ) -> Iterator[Judgement]:
-    """Judge every named site (or every site there is) by the run known at ``as_of``. Raises UsageError without one."""
+    """Judge every named site, or every site there is, by the run known at ``as_of``.
+
+    Raises UsageError without any, MonitorError after the others where a named one has none.
+    """
     chosen: list[tuple[str, SiteProfile | None]] = [(site.key, site) for site in profiles]
-    judged = 0
-    for key, named in chosen or [(key, None) for key in store.sites()]:
+    chosen = chosen or [(key, None) for key in store.sites()]
+    missing: list[str] = []
+    for key, named in chosen:
         run = store.latest_run(key, as_of)
         if run is None:
-            continue
-        judged += 1
-        yield judge_run(store, run, named or store.profile(run.id), as_of, remember=remember)
-    if not judged:
+            missing.append(key)
+        else:
+            kept = named or store.profile(run.id)
+            yield judge_run(store, run, kept, as_of, remember=remember)
+    if len(missing) == len(chosen):
         raise UsageError(
             f"the database holds no crawl from before {as_of:%Y-%m-%d %H:%M}; "
             "run “huoshui crawl” first, or choose a later day",
             f"数据库中没有 {as_of:%Y-%m-%d %H:%M} 之前的检查记录，"
             "请先运行 huoshui crawl，或选择更晚的日期",
+        )
+    if missing:
+        keys = ", ".join(missing)
+        raise MonitorError(
+            f"no crawl of {keys} from before {as_of:%Y-%m-%d %H:%M}; run “huoshui crawl” first",
+            f"{keys}：没有 {as_of:%Y-%m-%d %H:%M} 之前的检查记录，请先运行 huoshui crawl",
         )
 
 

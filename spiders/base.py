@@ -1,5 +1,6 @@
 """What every spider of ours has: a plan, a reason to stop, and something to tell of its progress."""
 
+import asyncio
 from abc import abstractmethod
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ class WatchingSpider(scrapy.Spider):
         super().__init__(**kwargs)
         self.plan = CrawlPlan.model_validate_json(Path(plan).read_bytes())
         self.stopped_because: str | None = None
+        self._closing: asyncio.Task[None] | None = None  # held, so that it is not collected
 
     def stop(self, reason: str) -> None:
         """End the crawl early; what was seen is kept, the run is marked incomplete. The first reason stays."""
@@ -23,7 +25,8 @@ class WatchingSpider(scrapy.Spider):
             self.stopped_because = reason
             engine = self.crawler.engine
             if engine is not None and engine.running:
-                engine.close_spider(self, reason="stopped")
+                closing = engine.close_spider_async(reason="stopped")
+                self._closing = asyncio.get_running_loop().create_task(closing)
 
     def request_count(self) -> int:
         """Requests sent so far, robots.txt and redirects among them."""

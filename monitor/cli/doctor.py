@@ -1,5 +1,6 @@
 """``indicators`` and ``doctor``: what is judged, and whether this installation can do it."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from monitor.jobs import ensure_writable
 from monitor.targets import load
 
 _LEAST_FREE_BYTES = 500_000_000
+_PASSWORD = re.compile(r"(?<=[^:/]):[^/@]*@")  # what is shown here is pasted into mails
 
 
 def indicators(
@@ -76,8 +78,9 @@ def _checks(profiles: list[Path], database: str) -> Iterator[Check]:
         f"the folder {var_folder()} can be written",
     )
     yield _free_space()
+    shown = _PASSWORD.sub(":***@", database)
     yield _tried(
-        partial(_open, database), f"数据库 {database} 可用", f"the database {database} can be used"
+        partial(_open, database), f"数据库 {shown} 可用", f"the database {shown} can be used"
     )
     yield _calendar()
     yield _spiders()

@@ -188,8 +188,13 @@ def test_doctor_finds_a_faulty_profile(huoshui: Huoshui) -> None:
     assert f"✔ the profile {sound} is valid" in done.out
 
 
-def test_doctor_shows_no_password(typed: Callable[..., Done]) -> None:
+@pytest.mark.parametrize("answers", [True, False])
+def test_doctor_shows_no_password(
+    answers: bool, typed: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if answers:
+        monkeypatch.setattr("monitor.cli.doctor._open", lambda _: None)
     done = typed("doctor", "--db", "postgresql://reader:geheim@127.0.0.1:9/x")
-    assert done.status == 1
+    assert done.status == (0 if answers else 1)
     assert "postgresql://reader:***@127.0.0.1:9/x" in done.out
     assert "geheim" not in done.out + done.err

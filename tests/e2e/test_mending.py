@@ -1,0 +1,102 @@
+"""A fault is found, mended and gone; what another day must confirm is confirmed then."""
+
+import json
+import sqlite3
+from datetime import date, timedelta
+from typing import Any
+
+from monitor import clock
+from tests.e2e.conftest import Huoshui
+from tests.site.misbehaving import Route, page, serve
+
+TODAY = clock.day_of(clock.now())
+
+
+def column(name: str, newest: date) -> Route:
+    """A column page with five dated rows and a menu."""
+    rows = "".join(
+        f'<li><a href="/tzgg/t{number}.html" title="关于第{number}号事项的通知">关于第{number}号事项的通知</a>'
+        f"<span>{newest - timedelta(days=number)}</span></li>"
+        for number in range(5)
+    )
+    head = f'<head><title>{name}</title><meta name="ColumnName" content="{name}"></head>'
+    return Route(f'<html>{head}<body><ul class="list">{rows}</ul></body></html>'.encode())
+
+
+def site_of(newest: date, *, gone: bool, ill: bool) -> dict[str, Route]:
+    """A home page with one column; ``/old.html`` may be gone and ``/ill.html`` may answer 500."""
+    menu = '<div class="nav"><a href="/xwdt/index.html">工作动态</a></div>'
+    links = '<a href="/old.html">旧文件</a> <a href="/ill.html">办事系统</a>'
+    routes = {
+        "/": Route(
+            f"<html><head><title>首页</title></head><body>{menu}{links}</body></html>".encode()
+        ),
+        "/xwdt/index.html": column("工作动态", newest),
+        "/old.html": Route(status=404) if gone else page("旧文件"),
+        "/ill.html": Route(status=500) if ill else page("办事系统"),
+    }
+    return routes | {f"/tzgg/t{number}.html": page("通知") for number in range(5)}
+
+
+def audited(huoshui: Huoshui, url: str) -> dict[str, Any]:
+    path = huoshui.write("site.toml", f'key = "site"\nurl = "{url}"\n[crawl]\nrate = 0\n')
+    done = huoshui("audit", path, "--out", "out")
+    assert done.status == 0, done.err
+    return json.loads((huoshui.folder / "out" / "report.json").read_text(encoding="utf-8"))
+
+
+def ids(report: dict[str, Any], indicator: str) -> dict[str, str]:
+    return {
+        each["id"]: each["first_seen"]
+        for each in report["findings"]
+        if each["indicator"] == indicator
+    }
+
+
+def records(huoshui: Huoshui, indicator: str) -> list[tuple[str, int]]:
+    connection = sqlite3.connect(huoshui.database)
+    try:
+        query = "select state, times_seen from finding where indicator = ?"
+        return connection.execute(query, (indicator,)).fetchall()
+    finally:
+        connection.close()
+
+
+def test_a_fault_keeps_its_name_until_it_is_seen_mended(huoshui: Huoshui) -> None:
+    old = TODAY - timedelta(days=40)
+    with serve(site_of(old, gone=True, ill=False)) as site:
+        first = audited(huoshui, site.url)
+        again = audited(huoshui, site.url)
+        for indicator in ("link-home", "column-stale"):
+            assert ids(first, indicator) == ids(again, indicator) != {}
+            assert records(huoshui, indicator) == [("open", 2)]
+        site.routes.update(site_of(TODAY, gone=False, ill=False))
+        mended = audited(huoshui, site.url)
+    for indicator in ("link-home", "column-stale"):
+        assert ids(mended, indicator) == {}
+        assert records(huoshui, indicator) == [("resolved", 2)]
+
+
+def test_a_server_error_is_broken_only_when_another_day_agrees(huoshui: Huoshui) -> None:
+    with serve(site_of(TODAY, gone=False, ill=True)) as site:
+        assert audited(huoshui, site.url)["links"]["broken"][0]["verdict"] == "suspect"
+        assert audited(huoshui, site.url)["links"]["broken"][0]["verdict"] == "suspect"
+        connection = sqlite3.connect(huoshui.database)
+        with connection:  # the crawls so far become yesterday's
+            for table, moment in (("fetch", "at"), ("run", "started"), ("run", "finished")):
+                shift = f"update {table} set {moment} = datetime({moment}, '-21 hours')"  # noqa: S608
+                connection.execute(shift)
+        connection.close()
+        fault = audited(huoshui, site.url)["links"]["broken"][0]
+    assert (fault["verdict"], fault["status"]) == ("broken", 500)
+
+
+def test_a_past_day_is_judged_by_what_was_known_then(huoshui: Huoshui) -> None:
+    with serve(site_of(TODAY, gone=True, ill=False)) as site:
+        audited(huoshui, site.url)
+    later = TODAY + timedelta(days=20)
+    done = huoshui("judge", "--as-of", later.isoformat())
+    assert done.status == 0
+    assert "栏目不更新            1个" in done.out
+    before = huoshui("judge", "--as-of", (TODAY - timedelta(days=2)).isoformat())
+    assert before.status == 2
