@@ -1,9 +1,22 @@
 """What the first answer of a site says of the site itself."""
 
+import re
+
 from scrapy.http import Response
 
-from monitor.urls import site_of
+from monitor.urls import canonical, same_site, site_of
 from spiders.fetches import BLOCKED_STATUSES
+
+# Doorway pages are a few lines; a longer page that reloads itself is a page.
+_DOORWAY_SIZE = 5000
+_REFRESH = re.compile(
+    rb"<meta[^<>]{0,200}http-equiv\s*=\s*[\"']?refresh[^<>]{0,200}?url\s*=\s*[\"']?([^\"'<>\s]{1,500})",
+    re.IGNORECASE,
+)
+_SCRIPTED = re.compile(
+    rb"location(?:\.href)?\s{0,3}(?:=|\.replace\s{0,3}\()\s{0,3}[\"']([^\"'<>\s]{1,500})[\"']",
+    re.IGNORECASE,
+)
 
 
 def is_same_owner(url: str, home_url: str) -> bool:
@@ -23,3 +36,17 @@ def trouble(response: Response) -> str:
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         return f"home-not-html {kind}"
     return f"home-status {response.status}"
+
+
+def doorway_target(response: Response) -> str | None:
+    """Where a home page leads that only sends its visitors on, by refresh or by one literal script.
+
+    Only on the same site, and only from a page without links of its own.
+    """
+    body = response.body
+    if response.status != 200 or len(body) > _DOORWAY_SIZE or body.lower().count(b"<a ") > 2:
+        return None
+    found = _REFRESH.search(body) or _SCRIPTED.search(body)
+    target = canonical(found[1].decode("utf-8", "replace"), response.url) if found else None
+    is_ours = target is not None and same_site(target, site_of(response.url))
+    return target if is_ours and target != response.url else None

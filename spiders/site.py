@@ -28,7 +28,7 @@ from spiders.frontier import Frontier
 from spiders.pages.fragment import read_fragment
 from spiders.reading import read_page
 from spiders.shown import leads_to_columns, shown_links
-from spiders.visits import PAGES, request_for, second_look
+from spiders.visits import PAGES, hop, request_for, second_look
 
 # A second look cannot change these.
 _FINAL = frozenset({Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE})
@@ -74,6 +74,10 @@ class SiteSpider(WatchingSpider):
         job: Job = response.meta["job"]
         if response.status in redirects.STATUSES:
             yield from self._follow(response, job)
+            return
+        target = home.doorway_target(response) if len(job.chain) < redirects.MAX_HOPS else None
+        if target is not None and target not in job.chain:
+            yield hop(response, replace(job, chain=(*job.chain, response.url)), target)
             return
         if job.chain and not self._adopt(response.url):
             yield Seen(fetches.of_response(response, job, clock.now(), ""))
