@@ -16,6 +16,7 @@ from reports import model
 DUE_WITHIN_DAYS = 7
 RULES_VERSION = "2019-19/1"  # 国办秘函〔2019〕19号, first edition of our rules for it
 _SHOWN_LINKS = {LinkVerdict.BROKEN, LinkVerdict.SUSPECT, LinkVerdict.BLOCKED}
+_UNASKED = frozenset({"robots", "skipped"})
 _STATE_ORDER = {"stale": 0, "blank": 1, "due_soon": 2, "unverified": 3, "fresh": 4, "exempt": 5}
 
 
@@ -69,7 +70,7 @@ def _run(view: SiteView, lang: str) -> model.Run:
         complete=run.complete,
         requests=run.requests,
         pages=run.pages,
-        links=run.links,
+        links=_checked(view),
         bytes=run.bytes,
         stopped_because=sentence.say(lang) if sentence else None,
         rate=view.site.crawl.rate,
@@ -132,11 +133,17 @@ def _finding(
         summary=rule.summary_of(violation).say(lang, violation.details),
         remedy=rule.remedy_of(violation).say(lang, violation.details),
         clause=rule.clause.say(lang),
-        mark=rule.mark,  # type: ignore[arg-type]
+        mark=_weakest(rule, violation),  # type: ignore[arg-type]
         details=dict(violation.details),
         evidence=violation.evidence,
         column=column.name if column else "",
     )
+
+
+def _weakest(rule: Rule, violation: Violation) -> str:
+    """How sure we are of clause and limit together: a default that nobody saw is never shown as A."""
+    marks = (violation.details.get(name) for name in ("confidence", "limit_mark"))
+    return max(rule.mark, *(str(mark) for mark in marks if mark in {"A", "B", "C", "D"}))
 
 
 def _due(first_seen: datetime, workdays: int) -> date | None:
@@ -200,7 +207,12 @@ def _links(view: SiteView) -> model.Links:
         for link in view.links
         if link.verdict in _SHOWN_LINKS
     )
-    return model.Links(sum(view.outcomes.values()), view.outcomes, faults)
+    return model.Links(_checked(view), view.outcomes, faults)
+
+
+def _checked(view: SiteView) -> int:
+    """Distinct addresses decided; what robots.txt or the profile forbids was not."""
+    return sum(count for outcome, count in view.outcomes.items() if outcome not in _UNASKED)
 
 
 def _policy(item: PolicyView) -> model.Policy:

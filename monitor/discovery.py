@@ -117,7 +117,7 @@ def _from_navigation(
         page = by_url.get(link.url) or by_url.get(landed)
         if page is None and not _answered_in_part(fetches.get(link.url)):
             continue
-        if page is not None and page.kind is PageKind.HOME:
+        if page is not None and (page.kind is PageKind.HOME or is_plumbing(page.url)):
             continue
         yield _Candidate(page.url if page else link.url, name, page, True, _crumbs(page)[:-1])
 

@@ -4,12 +4,17 @@ Undetermined, or no verdict at all, changes nothing: an unread column is not a m
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from monitor.judging import Standing
 from monitor.rules.base import InOrder, Rule, Verdict, Violation
 from monitor.store.ledger import Record
+from monitor.urls import same_site, site_of
+from monitor.view import LinkVerdict, SiteView
+
+_NOT_LOOKED_AT = {LinkVerdict.BLOCKED, LinkVerdict.UNCHECKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,32 @@ def _violated(
         times_seen=record.times_seen + 1,
         details=dict(verdict.details),
     )
+
+
+def gone(
+    view: SiteView, standings: Sequence[Standing], known: Iterable[Record]
+) -> list[tuple[Rule, Verdict]]:
+    """“In order” for open findings whose subject a whole look at the site no longer met.
+
+    A dead link that was removed, a column that was taken down: only a complete run shows that.
+    Links that were refused or left out were not looked at, so theirs stay open.
+    """
+    if view.run is None or not view.run.complete:
+        return []
+    unseen = {link.url for link in view.links if link.verdict in _NOT_LOOKED_AT}
+    rules = {each.rule.code: each for each in standings if each.tally is not None}
+    judged = {(code, verdict.subject) for code, each in rules.items() for verdict in each.verdicts}
+    settled: list[tuple[Rule, Verdict]] = []
+    for record in known:
+        is_link = record.indicator.startswith("link-")
+        if record.state != "open" or record.indicator not in rules:
+            continue
+        if (record.indicator, record.subject) in judged or record.subject in unseen:
+            continue
+        if (
+            not is_link
+            or view.run.checks_external
+            or same_site(record.subject, site_of(view.site.url))
+        ):
+            settled.append((rules[record.indicator].rule, InOrder(record.subject)))
+    return settled

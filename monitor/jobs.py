@@ -81,6 +81,7 @@ def judge_run(
     view = assemble.view(store, run, profile, as_of, _open_links(known.values()))
     standings = judge(view, indicators)
     verdicts = [(standing.rule, verdict) for standing in standings for verdict in standing.verdicts]
+    verdicts += findings.gone(view, standings, known.values())
     seen = run.finished or run.started
     memory = findings.remember(profile.key, known, verdicts, seen)
     if remember:
@@ -155,6 +156,10 @@ def week_of(text: str, now: datetime) -> Week:
     else:
         today = clock.day_of(now)
         monday = today - timedelta(days=today.weekday() + 7)
+    if monday > clock.day_of(now):
+        raise UsageError(
+            f"--week {text}: that week has not begun", f"--week {text}：这一周还没有开始"
+        )
     year, number, _ = monday.isocalendar()
     try:
         return Week(f"{year}-W{number:02d}", monday, monday + timedelta(days=6))

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monitor.rules.base import Rule, Tally, Verdict
+from monitor.rules.base import Met, Rule, Tally, Verdict
 from monitor.view import SiteView
 
 logger = logging.getLogger(__name__)
@@ -28,7 +28,18 @@ def judge(view: SiteView, rules: Sequence[Rule]) -> tuple[Standing, ...]:
 def _stand(rule: Rule, view: SiteView) -> Standing:
     try:
         verdicts = tuple(rule.judge(view))
-        return Standing(rule, verdicts, rule.tally(verdicts, view))
+        return Standing(rule, verdicts, _proven(rule, rule.tally(verdicts, view), view))
     except Exception as problem:
         logger.exception("rule failed code=%s site=%s", rule.code, view.site.key)
         return Standing(rule, (), None, f"{type(problem).__name__}: {problem}")
+
+
+def _proven(rule: Rule, tally: Tally, view: SiteView) -> Tally:
+    """“Met” needs the whole site: what an unfinished run did not see may break the indicator.
+
+    The home page stands alone: it was read or not, whatever came after.
+    """
+    whole = view.run is not None and view.run.complete
+    if tally.met is Met.MET and not whole and not rule.by_home_page:
+        return replace(tally, met=Met.UNDETERMINED)
+    return tally

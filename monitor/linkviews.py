@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from monitor.facts import Fetch
+from monitor.facts import Fetch, Outcome
 from monitor.linkstate import verdict
 from monitor.seen import SeenRun
 from monitor.store.reading import LinkSources, RunReading
@@ -45,7 +45,7 @@ def _link(
         verdict=verdict(visits, failed_before),
         outcome=last.outcome,
         status=last.status,
-        internal=same_site(url, site_of(home)),
+        internal=same_site(url, site_of(home)) or last.outcome is Outcome.EMPTY_HREF,
         home=home in sources.sources,
         kind=sources.kind,
         anchor=sources.anchor,

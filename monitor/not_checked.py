@@ -24,6 +24,12 @@ def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
     sentence = stop_sentence(view.run.stopped_because) if view.run else None
     if sentence is not None:
         yield Text("本次检查未做完", "This run did not come to its end"), sentence
+    if view.run is not None and (view.as_of - (view.run.finished or view.run.started)).days >= 1:
+        day = f"{view.run.started:%Y-%m-%d}"
+        yield (
+            Text(f"{day} 之后的更新", f"Anything published after {day}"),
+            Text("最近一次检查之后没有再看过网站", "the site was not looked at since that crawl"),
+        )
     for what, why, count in view.run.notes if view.run else ():
         name = LEFT_OUT.get(what, Text(what, what))
         yield (

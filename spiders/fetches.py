@@ -34,6 +34,7 @@ BLOCKED_STATUSES = frozenset({401, 403, 412, 418, 429, 432, 451, 468, 512, 521})
 _CHALLENGE = re.compile(
     rb"__jsl_clearance|\$_ts\s*=|acw_sc__v2|_bot_sbu|sbu_fpc|slide_?captcha", re.IGNORECASE
 )
+_OBJECT = re.compile(r"\s?\w{0,20}:?<[^<>]{0,100} object at 0x[0-9a-f]{1,16}>")  # differs by run
 _CHALLENGE_SIZE = 20_000  # a challenge is a short script; the words occur in long pages too
 _ERRORS: tuple[tuple[type[Exception], Outcome], ...] = (
     (DownloadTimeoutError, Outcome.TIMEOUT),
@@ -83,7 +84,7 @@ def of_response(response: Response, job: Job, at: datetime, home_url: str) -> Fe
 
 def of_failure(error: BaseException, job: Job, at: datetime, method: str) -> Fetch:
     """What a request that brought no answer says."""
-    words = f"{type(error).__name__}: {error}"[:300]
+    words = _OBJECT.sub("", f"{type(error).__name__}: {error}")[:300]
     return Fetch(job.url, at, method, job.attempt, _kind_of(error), chain=job.chain, error=words)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
 
 from monitor.facts import LinkKind
-from monitor.urls import site_of
 from spiders.fetches import Job
 
 PAGES = frozenset({LinkKind.PAGE, LinkKind.FRAME})
@@ -40,7 +40,7 @@ def request_for(
             "job": job,
             "body": body or _body(job),
             "verbatim_url": True,  # percent-encoded GBK stays as the page wrote it
-            "download_slot": site_of(address),
+            "download_slot": urlsplit(address).hostname,  # robots.txt is asked in the same lane
         },
         priority=_FIRST if job.attempt == 0 else 50 - job.depth if job.internal else 0,
         dont_filter=True,

@@ -1,6 +1,5 @@
 """``huoshui audit``: from an address to a report in one go."""
 
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -74,7 +73,7 @@ def audit(
     profile = with_options(profile_of(target), max_pages, no_external, rate)
     folder = out or var_folder() / "audit" / profile.key
     jobs.ensure_writable(folder)
-    report = run_audit(profile, folder, moment(as_of), lang, db)
+    report = run_audit(profile, folder, as_of, lang, db)
     raise typer.Exit(exit_status(report, fail_on))
 
 
@@ -92,13 +91,17 @@ def with_options(
     return profile.model_copy(update={"crawl": profile.crawl.model_copy(update=changes)})
 
 
-def run_audit(profile: SiteProfile, folder: Path, as_of: datetime, lang: Lang, db: str) -> Report:
-    """Crawl, judge, write, and tell the summary."""
+def run_audit(profile: SiteProfile, folder: Path, as_of: str, lang: Lang, db: str) -> Report:
+    """Crawl, judge, write, and tell the summary.
+
+    Judged for another day, today's pages prove nothing lasting: no finding is remembered then.
+    """
     address = database_address(db)
+    moment(as_of)  # a day that is none is said before the crawl
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
             run = jobs.crawl_site(store, address, profile, var_folder() / "logs", watch)
-        judgement = jobs.judge_run(store, run, profile, as_of, remember=True)
+        judgement = jobs.judge_run(store, run, profile, moment(as_of), remember=not as_of)
     report = jobs.report_of(judgement, lang)
     paths = jobs.write_reports(report, folder, list(FORMATS))
     typer.echo(summary(report))

@@ -110,6 +110,7 @@ class Rule(BaseModel, ABC):
     summary: ClassVar[Text]  # one sentence, filled from Violation.details
     remedy: ClassVar[Text]
     due_workdays: ClassVar[int] = 3
+    by_home_page: ClassVar[bool] = False  # decided by the home page alone
 
     @abstractmethod
     def judge(self, view: SiteView) -> Iterator[Verdict]:

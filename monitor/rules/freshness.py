@@ -72,7 +72,7 @@ class _ColumnRule(Rule):
         due = sum(
             self.covers(column) and column.state is ColumnState.DUE_SOON for column in view.columns
         )
-        value = int(found.value or 0)
+        value = int(found.value or 0) if known or view.columns else None
         unknown = sum(isinstance(verdict, Undetermined) for verdict in known)
         details: dict[str, Scalar] = {"due_soon": due, "undetermined": unknown}
         return Tally(met, value, self.limit, details=details)

@@ -37,9 +37,10 @@ class HomeStale(Rule):
     code: ClassVar[str] = "home-stale"
     title: ClassVar[Text] = Text("首页不更新", "Home page not updated")
     level: ClassVar[Level] = Level.VETO
+    by_home_page: ClassVar[bool] = True
     clause: ClassVar[Text] = Text(
-        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·首页不更新 3",
-        "State Council General Office Letter 〔2019〕 No. 19, veto indicators, 3: "
+        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·首页不更新",
+        "State Council General Office Letter 〔2019〕 No. 19, veto indicators: "
         "home page not updated",
     )
     mark: ClassVar[str] = "A"

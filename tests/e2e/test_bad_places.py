@@ -129,7 +129,7 @@ def test_reports_that_cannot_be_written_are_told(huoshui: Huoshui, typed: Typed)
     with serve({"/": page("好站")}) as site:
         assert typed("crawl", huoshui.write("site.toml", quick_profile(site.url))).status == 0
     for folder in _unwritable(huoshui):
-        done = typed("report", "--week", "2999-W01", "--out", folder)
+        done = typed("report", "--week", "2026-W40", "--out", folder)
         assert (done.status, done.out) == (1, "")
         assert "请用 --out 换一个文件夹" in done.err
 

@@ -100,3 +100,28 @@ def test_a_past_day_is_judged_by_what_was_known_then(huoshui: Huoshui) -> None:
     assert "栏目不更新            1个" in done.out
     before = huoshui("judge", "--as-of", (TODAY - timedelta(days=2)).isoformat())
     assert before.status == 2
+
+
+def test_a_dead_link_that_was_removed_is_mended_too(huoshui: Huoshui) -> None:
+    with serve(site_of(TODAY, gone=True, ill=False)) as site:
+        audited(huoshui, site.url)
+        assert records(huoshui, "link-home") == [("open", 1)]
+        menu = '<div class="nav"><a href="/xwdt/index.html">工作动态</a></div>'
+        bare = f"<html><head><title>首页</title></head><body>{menu}</body></html>"
+        site.routes["/"] = Route(bare.encode())
+        audited(huoshui, site.url)
+    assert records(huoshui, "link-home") == [("resolved", 1)]
+
+
+def test_an_unfinished_run_proves_nothing_to_be_in_order(huoshui: Huoshui) -> None:
+    with serve(site_of(TODAY, gone=False, ill=False)) as site:
+        path = huoshui.write("site.toml", f'key = "site"\nurl = "{site.url}"\n[crawl]\nrate = 0\n')
+        done = huoshui("audit", path, "--out", "out", "--max-pages", "2")
+    report = json.loads((huoshui.folder / "out" / "report.json").read_text(encoding="utf-8"))
+    assert done.status == 1
+    assert report["verdict"]["qualified"] is None
+    assert not [
+        each["code"]
+        for each in report["indicators"]
+        if each["verdict"] == "met" and each["code"] != "home-stale"
+    ]
