@@ -71,7 +71,8 @@ class _LinkRule(Deduction):
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One verdict an address; addresses refused to machines or never tried have none."""
         for link in {link.url: link for link in view.links}.values():
-            if not self.covers(link):
+            # An address no page shows comes from the profile: its mistake, not the site's.
+            if not self.covers(link) or not (link.sources or link.verdict is LinkVerdict.OK):
                 continue
             if link.verdict is LinkVerdict.OK:
                 yield InOrder(link.url, link.url)
@@ -108,8 +109,9 @@ def _violation(link: LinkView) -> Violation:
         "kind": link.kind,
         "source": page,
         "pages": link.source_count,
+        "error": link.error[:300],
     }
-    evidence = (link.error[:300],) if link.error else ()
+    evidence = (link.url,) if link.url else ()  # the address itself: one page may have two alike
     return Violation(
         link.url, page, details, evidence, link.sources[:_SOURCES], name=link.anchor or link.url
     )

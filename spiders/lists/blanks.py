@@ -16,6 +16,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:暂无|暂时没有|目前没有|没有找到|没有查到|没有|尚无|无)(?:任何|相关|符合条件的|更多|可显示的|您要查找的)?的?"
     r"(?:数据|内容|信息|记录|文章|文件|结果|资料|公告|稿件|相关信息|相关内容|相关数据)[!！。.~…]{0,3}"
 )
+BARE = "the list's container is empty"
 _MAX_SAYING = 30
 _HEAD_WORDS = 100  # characters of a table's head, the only words an empty list has
 _FEW_ELEMENTS = 200
@@ -23,6 +24,7 @@ _MAX_WORDS = 300  # characters of a page that holds nothing but its frame
 _BLANK_ROWS = frozenset(
     {"li", "tr", "td", "tbody", "thead", "th", "div", "ul", "dl", "br", "p", "dd"}
 )
+_ASIDE = re.compile(r"(?:right|left)?-?_?side(?:bar|box)?|hot|recommend|tuijian", re.IGNORECASE)
 _SIDE = re.compile(r"link|side|left|tab|nav|menu|banner|slide|search|hot|recommend", re.IGNORECASE)
 
 
@@ -32,13 +34,13 @@ def blank(found: Survey) -> tuple[str, str]:
     for element in found.elements:
         if element in found.aside or not isinstance(element.tag, str):
             continue
-        if _says_nothing(element):
+        if _says_nothing(element) and not _beside(element):
             return signature(_container(element)), "the page says that there is nothing"
         if empty is None and _bare(found, element):
             empty = element
     if empty is None or _words(found) > _MAX_WORDS:
         return "", ""
-    return signature(empty), "the list's container is empty"
+    return signature(empty), BARE
 
 
 def _says_nothing(element: HtmlElement) -> bool:
@@ -48,6 +50,12 @@ def _says_nothing(element: HtmlElement) -> bool:
         if 2 < len(words) <= _MAX_SAYING and _SAYS_NOTHING.fullmatch(words):
             return not (hidden(element) or any(hidden(each) for each in element.iterancestors()))
     return False
+
+
+def _beside(element: HtmlElement) -> bool:
+    """Whether the words stand in a side box: what an empty 热点推荐 says is not said of the column."""
+    around = (each for each in element.iterancestors() if each.tag not in {"body", "html"})
+    return any(_ASIDE.fullmatch(word) for each in around for word in named(each))
 
 
 def _container(element: HtmlElement) -> HtmlElement:

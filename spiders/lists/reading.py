@@ -4,12 +4,12 @@ from collections import Counter
 
 from monitor.facts import ListReading, ListState
 from spiders.lists.articles import is_article
-from spiders.lists.blanks import blank
+from spiders.lists.blanks import BARE, blank
 from spiders.lists.containers import signature
 from spiders.lists.entries import to_entries
 from spiders.lists.pagers import next_urls
 from spiders.lists.rows import Row, find_rows
-from spiders.lists.scripted import challenge, unfilled, unreadable
+from spiders.lists.scripted import challenge, may_be_filled, unfilled, unreadable
 from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage
 
@@ -27,6 +27,8 @@ def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     if reason or (reason := unreadable(found)):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     mark, reason = blank(found)
+    if reason == BARE and may_be_filled(found):
+        return ListReading(adapter, ListState.UNREADABLE, reason="a script may fill the empty list")
     if reason:
         return ListReading(adapter, ListState.EMPTY, signature=mark, reason=reason)
     return ListReading(adapter, ListState.NOT_A_LIST)

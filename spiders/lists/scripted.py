@@ -98,6 +98,32 @@ def unreadable(found: Survey) -> str:
     return _opened_by_script(found) or _shell(found)
 
 
+# Script files that fill no list: libraries, sliders, counters, what writes head and foot.
+_HARMLESS_FILE = re.compile(
+    r"jquery|swiper|layui|layer|bootstrap|slide|superslide|share|stat|count|tongji|analytics|jiucuo|"
+    r"conac|wza|aria|foot|head|bottom|top|nav|menu|common|pub|date|time|clock|site|resize|html5|respond",
+    re.IGNORECASE,
+)
+_FILLING_CALL = re.compile(
+    r"\b\w{0,30}(?:list|page|channel|column|lanmu|article|news)\w{0,30}\s{0,3}\(", re.IGNORECASE
+)
+_LOADING = re.compile(r"加载中|正在加载|载入中|loading", re.IGNORECASE)
+
+
+def may_be_filled(found: Survey) -> bool:
+    """Whether something on the page may put rows into a box that stands empty in its markup."""
+    tree = found.page.tree
+    if _LOADING.search(plain(tree)[:20_000]) or next(tree.iter("iframe"), None) is not None:
+        return True
+    for script in tree.iter("script"):
+        source = (script.get("src") or "").split("?")[0].rpartition("/")[2]
+        if source and not _HARMLESS_FILE.search(source):
+            return True
+        if _FILLING_CALL.search((script.text or "")[:200_000]):
+            return True
+    return False
+
+
 def _awaiting(found: Survey, element: HtmlElement) -> bool:
     """A list container with nothing in it yet."""
     if element in found.aside or not isinstance(element.tag, str) or not is_listy(element):
