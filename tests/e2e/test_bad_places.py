@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor import clock
 from tests.e2e.conftest import Done, Huoshui, quick_profile
 from tests.site.misbehaving import page, serve
 
@@ -128,8 +129,9 @@ def test_a_var_folder_that_cannot_be_written_is_told(
 def test_reports_that_cannot_be_written_are_told(huoshui: Huoshui, typed: Typed) -> None:
     with serve({"/": page("好站")}) as site:
         assert typed("crawl", huoshui.write("site.toml", quick_profile(site.url))).status == 0
+    year, number, _ = clock.now().isocalendar()
     for folder in _unwritable(huoshui):
-        done = typed("report", "--week", "2026-W40", "--out", folder)
+        done = typed("report", "--week", f"{year}-W{number:02d}", "--out", folder)
         assert (done.status, done.out) == (1, "")
         assert "请用 --out 换一个文件夹" in done.err
 
