@@ -166,8 +166,6 @@ def test_an_unknown_rule_or_option_is_told_with_the_nearest(
 
 def test_the_example_profile_is_valid_and_its_rules_are_known() -> None:
     path = Path(__file__).parents[3] / "sites" / "example.toml"
-    if not path.exists():
-        pytest.skip("sites/example.toml is not written yet")
     site = profile.load(path)
     assert site.columns
     assert configured(site.rules, str(path))
