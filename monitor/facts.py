@@ -132,6 +132,13 @@ class ListReading:
     next_urls: tuple[str, ...] = ()
     signature: str = ""  # tag and class of the list's container, for comparing sister columns
     reason: str = ""  # why it is unreadable or empty, in English
+    asks: tuple[
+        str, ...
+    ] = ()  # where the page itself says that its rows come from, to be asked by GET
+    name: str = ""  # what the list's own source calls the column
+    children: tuple[
+        tuple[str, str], ...
+    ] = ()  # address and name of columns only a script's tree lists
 
 
 class MarkKind(StrEnum):

@@ -12,6 +12,9 @@ _PLUMBING = re.compile(
     r"/(?:module|api-gateway|jrobot|wza|search|login)/|dataproxy|[?&](?:q|keyword|searchword)=",
     re.IGNORECASE,
 )
+# Pages whose fragment chooses the content: gkmlpt's columns are one document and one number each.
+_ROUTED_PATH = "/gkmlpt/index"
+_ROUTED_FRAGMENT = re.compile(r"\d{1,9}")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._[]|"
 _QUERY_SAFE = _PATH_SAFE + '?\\^{}`<>"'
@@ -21,7 +24,9 @@ _LOWER_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 
 
 def canonical(href: str, base: str = "", encoding: str = "utf-8") -> str | None:
-    """``href`` as an absolute http(s) address without fragment; ``None`` if it cannot be one.
+    """``href`` as an absolute http(s) address; ``None`` if it cannot be one.
+
+    The fragment goes, unless it chooses the column (gkmlpt).
 
     ``encoding`` is the page's: browsers encode raw non-ASCII characters of a query in it.
     """
@@ -39,8 +44,14 @@ def canonical(href: str, base: str = "", encoding: str = "utf-8") -> str | None:
         return None
     if netloc is None:
         return None
-    address = urlunsplit((parts.scheme.lower(), netloc, path, query, ""))
+    address = urlunsplit((parts.scheme.lower(), netloc, path, query, _route(path, parts.fragment)))
     return address if len(address) <= MAX_URL else None
+
+
+def _route(path: str, fragment: str) -> str:
+    """The fragment of an address that is routed by it; every other fragment is a place within a page."""
+    routed = path.endswith(_ROUTED_PATH) and _ROUTED_FRAGMENT.fullmatch(fragment)
+    return fragment if routed else ""
 
 
 def _upper_escapes(path: str) -> str:

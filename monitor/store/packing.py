@@ -72,6 +72,9 @@ def pack_page(page: Page) -> dict[str, Any]:
             "next_urls": list(reading.next_urls),
             "signature": reading.signature,
             "reason": reading.reason,
+            "asks": list(reading.asks),
+            "name": reading.name,
+            "children": [list(child) for child in reading.children],
         },
         "document": None if page.document is None else _plain(asdict(page.document)),
         "related": list(page.related),
@@ -131,6 +134,9 @@ def _reading(head: dict[str, Any], entries: tuple[Entry, ...]) -> ListReading:
         next_urls=tuple(head["next_urls"]),
         signature=head["signature"],
         reason=head["reason"],
+        asks=tuple(head["asks"]),
+        name=head["name"],
+        children=tuple((url, name) for url, name in head["children"]),
     )
 
 

@@ -26,7 +26,7 @@ from sqlalchemy.types import TypeDecorator
 
 from monitor.clock import SHANGHAI
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 class Moment(TypeDecorator[datetime]):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monitor.catalogue import subclasses
 from monitor.facts import ListReading, ListState
-from spiders.lists.base import ListAdapter
+from spiders.lists.base import ListAdapter, ListAnswer
 from spiders.pages.html import HtmlPage
 
 # Abstract on purpose: only the concrete classes below it are wanted.
@@ -25,6 +25,14 @@ def read_list(page: HtmlPage) -> ListReading:
             if reading.state is not ListState.NOT_A_LIST:
                 break
     return reading
+
+
+def read_answer(adapter: str, answer: ListAnswer) -> ListReading:
+    """The answer to one of a reading's ``asks``, by the adapter that named it; never raises."""
+    found = next((each for each in adapters() if each.name == adapter), None)
+    if found is None:
+        return ListReading(adapter, ListState.UNREADABLE, reason="no such adapter")
+    return found.answer(answer)
 
 
 @lru_cache(maxsize=1)

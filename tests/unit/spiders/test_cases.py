@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from monitor.facts import DateSource, Entry, Mark, MarkKind, Outcome, Page
-from spiders.lists import read_list
+from monitor.facts import DateSource, Entry, ListReading, Mark, MarkKind, Outcome, Page
+from spiders.lists import read_answer, read_list
+from spiders.lists.base import ListAnswer
 from spiders.pages import html
 from spiders.pages.dates import find_date, url_date
 from spiders.reading import read_page
@@ -22,7 +23,8 @@ CASES = Path(__file__).parent / "cases"
 HTML = "text/html; charset=utf-8"
 EXACT_MARKS = {"site-code", "host-unit"}
 LIST_KEYS = {"url", "adapter", "state", "as_of", "newest"}
-LIST_KEYS |= {"entries", "next_contains", "next_urls"}
+LIST_KEYS |= {"entries", "next_contains", "next_urls", "asks", "answer", "name", "children"}
+ANSWER_KEYS = (LIST_KEYS - {"asks", "answer"}) | {"file"}
 ENTRY_KEYS = {"title", "url", "date", "pinned", "related"}
 PAGE_KEYS = {"url", "home_url", "content_type", "encoding", "expect"}
 
@@ -74,10 +76,30 @@ def test_a_list_is_read_as_a_person_reads_it(path: Path) -> None:
     expected = _expected(path)
     page = html.parse(expected["url"], path.read_bytes(), HTML)
     reading = read_list(page)
+    _check_list(reading, expected)
+    assert list(reading.asks) == expected.get("asks", [])
+    if "answer" in expected:
+        _check_answer(path, reading, expected["url"], expected["answer"])
+
+
+def _check_answer(
+    path: Path, reading: ListReading, column_url: str, wanted: dict[str, Any]
+) -> None:
+    """What the address behind the list answered, saved beside the page, is read as well."""
+    text = html.decode((path.parent / wanted["file"]).read_bytes(), "")[0]
+    answer = ListAnswer(column_url, wanted["url"], text)
+    _check_list(read_answer(reading.adapter, answer), wanted)
+
+
+def _check_list(reading: ListReading, expected: dict[str, Any]) -> None:
     states = expected["state"] if isinstance(expected["state"], list) else [expected["state"]]
     assert reading.state.value in states, reading.reason
     if expected["adapter"] is not None:
         assert reading.adapter == expected["adapter"]
+    if "name" in expected:
+        assert reading.name == expected["name"]
+    if "children" in expected:
+        assert [list(child) for child in reading.children] == expected["children"]
     wanted = [{"related": [], **entry} for entry in expected.get("entries", [])]
     assert [found.url for found in reading.entries] == [entry["url"] for entry in wanted]
     pairs = list(zip(reading.entries, wanted, strict=True))
@@ -231,6 +253,7 @@ def _unknown(expected: dict[str, Any]) -> Iterable[str]:
         yield from expected["expect"].keys() - CHECKS.keys()
         return
     yield from expected.keys() - LIST_KEYS
+    yield from expected.get("answer", {}).keys() - ANSWER_KEYS
     for entry in expected.get("entries", []):
         yield from entry.keys() - ENTRY_KEYS
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from monitor.errors import StoreError
 from monitor.store import Store
-from monitor.store.tables import about
+from monitor.store.tables import SCHEMA_VERSION, about
 from tests.unit.monitor.store.seeing import opened
 
 
@@ -54,8 +54,8 @@ def test_a_database_of_another_version_is_told(tmp_path: Path) -> None:
     with opened(tmp_path) as store, store.engine.begin() as connection:
         connection.execute(update(about).where(about.c.key == "schema").values(value="99"))
     error = refused(f"sqlite:///{tmp_path}/huoshui.db")
-    assert "schema 99, this one reads 1" in error.say("en")
-    assert "结构 99，本版本为 1" in error.say("zh")
+    assert f"schema 99, this one reads {SCHEMA_VERSION}" in error.say("en")
+    assert f"结构 99，本版本为 {SCHEMA_VERSION}" in error.say("zh")
     assert "--db" in error.say("en")
 
 
