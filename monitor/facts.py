@@ -211,6 +211,7 @@ class Page:
     related_by_script: bool = False  # a script asks an interface for them, so they cannot be read
     charset: str = ""
     charset_note: str = ""  # the declared charset and the actual one disagree
+    challenge: str = ""  # why this is a test of its visitor and no page of the site; never stored
     text_length: int = 0
 
     def label(self, name: str) -> str | None:

@@ -6,8 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import scrapy
+from scrapy.exceptions import IgnoreRequest
 
 from monitor.plan import CrawlPlan
+
+
+class CrawlEnded(IgnoreRequest):
+    """The request was never sent, because the crawl ended before its turn: no fact about its address."""
 
 
 class WatchingSpider(scrapy.Spider):
@@ -25,8 +30,19 @@ class WatchingSpider(scrapy.Spider):
             self.stopped_because = reason
             engine = self.crawler.engine
             if engine is not None and engine.running:
+                self._drop_queued()
                 closing = engine.close_spider_async(reason="stopped")
                 self._closing = asyncio.get_running_loop().create_task(closing)
+
+    def _drop_queued(self) -> None:
+        """Requests that wait for their turn are not sent: at a slow rate they would take hours."""
+        engine = self.crawler.engine
+        if engine is None or engine.downloader is None:
+            return
+        for slot in engine.downloader.slots.values():
+            while slot.queue:
+                _, waiting = slot.queue.popleft()
+                waiting.errback(CrawlEnded("the crawl was ended"))
 
     def request_count(self) -> int:
         """Requests sent so far, robots.txt and redirects among them."""

@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
 from scrapy.http.headers import Headers
 
+MAX_ROBOTS = 512 * 1024  # bytes; RFC 9309, 2.5 asks for 500 KiB at the least
 _MARKUP = (b"html", b"xml", b"text/plain")
 
 
@@ -30,8 +31,11 @@ class OnlyNeededBodies:
             raise StopDownload(fail=False)
 
     def bytes_received(self, data: bytes, request: Request, **_: Any) -> None:
-        """A file is decided by its first bytes."""
-        if request.meta.get("body") == "head":
+        """A file is decided by its first bytes; of robots.txt no more is read than anyone must read."""
+        need = request.meta.get("body")
+        if need == "robots":
+            request.meta["received"] = request.meta.get("received", 0) + len(data)
+        if need == "head" or request.meta.get("received", 0) > MAX_ROBOTS:
             raise StopDownload(fail=False)
 
 

@@ -30,7 +30,8 @@ from scrapy.http import Response
 from monitor.facts import Fetch, LinkKind, Outcome
 
 # 401/403 refuse machines or strangers, 412 瑞数, 418/432/468 and 521/512 加速乐 and others, 429 asks for patience.
-BLOCKED_STATUSES = frozenset({401, 403, 412, 418, 429, 432, 451, 468, 512, 521})
+CHALLENGE_STATUSES = frozenset({412, 418, 429, 432, 468, 512, 521})
+BLOCKED_STATUSES = CHALLENGE_STATUSES | {401, 403, 451}
 _CHALLENGE = re.compile(
     rb"__jsl_clearance|\$_ts\s*=|acw_sc__v2|_bot_sbu|sbu_fpc|slide_?captcha", re.IGNORECASE
 )
@@ -44,6 +45,11 @@ _ERRORS: tuple[tuple[type[Exception], Outcome], ...] = (
     (UnsupportedURLSchemeError, Outcome.INVALID_URL),
     (IgnoreRequest, Outcome.ROBOTS),
     (DownloadFailedError, Outcome.RESET),
+)
+DOWNLOAD_ERRORS: tuple[type[Exception], ...] = (
+    DownloadConnectionRefusedError,
+    OSError,
+    *(kind for kind, _ in _ERRORS),
 )
 
 
@@ -94,7 +100,7 @@ def without_visit(url: str, at: datetime, outcome: Outcome, attempt: int, error:
 
 
 def _outcome(response: Response, job: Job, home_url: str) -> Outcome:
-    if response.status in BLOCKED_STATUSES or _is_challenge(response):
+    if response.status in BLOCKED_STATUSES or is_challenge(response.status, response.body):
         return Outcome.BLOCKED
     if not 200 <= response.status < 300:
         return Outcome.HTTP_ERROR
@@ -103,13 +109,10 @@ def _outcome(response: Response, job: Job, home_url: str) -> Outcome:
     return Outcome.OK
 
 
-def _is_challenge(response: Response) -> bool:
-    short = 0 < len(response.body) < _CHALLENGE_SIZE
-    return (
-        short
-        and response.status in {200, 202, 400, 503}
-        and _CHALLENGE.search(response.body) is not None
-    )
+def is_challenge(status: int, body: bytes) -> bool:
+    """Whether an answer is a short script that tests its visitor instead of the page."""
+    short = 0 < len(body) < _CHALLENGE_SIZE
+    return short and status in {200, 202, 400, 503} and _CHALLENGE.search(body) is not None
 
 
 def is_deep(url: str) -> bool:
@@ -123,7 +126,12 @@ def _header(response: Response, name: str) -> str:
 
 
 def _kind_of(error: BaseException) -> Outcome:
-    """The outcome an exception means; what we do not know is OTHER, and said so in the error text."""
+    """The outcome an exception means; what we do not know is OTHER, and said so in the error text.
+
+    Behind a challenge before robots.txt stands a challenge, not a rule.
+    """
+    if getattr(error, "blocked", False):
+        return Outcome.BLOCKED
     for cause in _causes(error):
         if isinstance(cause, ClientConnectorCertificateError | ClientSSLError | ssl.SSLError):
             return Outcome.TLS

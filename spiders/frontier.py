@@ -1,26 +1,39 @@
 """Which addresses a crawl has met and which it may visit; what it leaves out is counted, with the reason."""
 
+import ipaddress
 from collections import Counter
 from urllib.parse import urlsplit
 
 from monitor.facts import Link, LinkKind
 from monitor.profile import CrawlOptions
-from monitor.urls import site_of
+from monitor.urls import same_site, site_of
 
 # RFC 6761: names under these never resolve, so no question about them leaves the machine.
 _RESERVED = ".invalid"
+# A page shows some 50 addresses that are no pages (files, pictures, other sites); a hostile one, any number.
+_ADDRESSES_A_PAGE = 200
+_LEAST_ADDRESSES = 20_000
+_MAX_DEFECTS = 5_000  # malformed and empty links kept as facts of their own
 
 
 class Frontier:
-    """Every distinct address once."""
+    """Every distinct address once, within bounds."""
 
-    def __init__(self, options: CrawlOptions) -> None:
+    def __init__(self, options: CrawlOptions, home_url: str) -> None:
         self._options = options
+        self._site = site_of(home_url)
+        self._home_is_private = _is_private(home_url)
         self._met: set[str] = set()
         self._pages = 0
+        self._defects = 0
+        self._most = max(_LEAST_ADDRESSES, _ADDRESSES_A_PAGE * options.max_pages)
         self.visited = 0  # distinct addresses decided, by a visit or without one
         self._left_out: Counter[tuple[str, str]] = Counter()
         self.bound_reached: str | None = None
+
+    def moved_to(self, home_url: str) -> None:
+        """The home page redirected within its owner: that is the site now."""
+        self._site = site_of(home_url)
 
     def add(self, url: str) -> bool:
         """Whether the address is new; from now on it is known."""
@@ -33,21 +46,40 @@ class Frontier:
         """Whether to visit a link now. Each address is decided once."""
         if not self.add(link.url):
             return False
-        if (
-            site_of(link.url) in self._options.skip_hosts
-            or (urlsplit(link.url).hostname or "") in self._options.skip_hosts
-        ):
-            return self._leave_out(site_of(link.url), "skip-host")
-        if not internal and not self._options.external_links:
-            return self._leave_out("external links", "switched-off")
-        if (
-            internal
-            and link.kind in {LinkKind.PAGE, LinkKind.FRAME}
-            and not self._admits_page(depth)
-        ):
+        if reason := self.unwelcome(link.url):
+            what = "external links" if reason == "switched-off" else site_of(link.url)
+            return self._leave_out(what, reason)
+        if self.visited >= self._most:
+            self.bound_reached = "max_links"
+            return self._leave_out("links", "max-links")
+        is_page = internal and link.kind in {LinkKind.PAGE, LinkKind.FRAME}
+        if is_page and not self._admits_page(depth):
             return False
         self.visited += 1
         return True
+
+    def admits_defect(self, key: str) -> bool:
+        """Whether a link that is decided without a visit is still to be noted."""
+        if not self.add(key):
+            return False
+        if self._defects >= _MAX_DEFECTS:
+            return self._leave_out("links", "max-links")
+        self._defects += 1
+        return True
+
+    def unwelcome(self, url: str) -> str:
+        """Why an address is never visited, be it linked or redirected to: "" where it may be.
+
+        An address inside somebody's own network, shown by a public site, is not ours to knock at.
+        """
+        host = urlsplit(url).hostname or ""
+        if site_of(url) in self._options.skip_hosts or host in self._options.skip_hosts:
+            return "skip-host"
+        if same_site(url, self._site):
+            return ""
+        if not self._options.external_links:
+            return "switched-off"
+        return "private-address" if not self._home_is_private and _is_private(url) else ""
 
     def _admits_page(self, depth: int) -> bool:
         if depth > self._options.max_depth:
@@ -69,3 +101,14 @@ class Frontier:
     def notes(self) -> list[list[str | int]]:
         """What was left out, why, and how many addresses: ``["external links", "switched-off", 12]``."""
         return [[what, why, count] for (what, why), count in self._left_out.items()]
+
+
+def _is_private(url: str) -> bool:
+    """Whether an address names this machine or somebody's own network by number."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False

@@ -4,8 +4,9 @@ import re
 
 from scrapy.http import Response
 
+from monitor.facts import Outcome, Page
 from monitor.urls import canonical, same_site, site_of
-from spiders.fetches import BLOCKED_STATUSES
+from spiders.compression import UNREAD
 
 # Doorway pages are a few lines; a longer page that reloads itself is a page.
 _DOORWAY_SIZE = 5000
@@ -28,10 +29,17 @@ def _bare_host(url: str) -> str:
     return site_of(url).split(":")[0].removeprefix("www.")
 
 
-def trouble(response: Response) -> str:
+def fault(page: Page) -> tuple[Outcome, str] | None:
+    """A challenge that answers 200 in the home page's place."""
+    return (Outcome.BLOCKED, page.challenge) if page.challenge else None
+
+
+def trouble(response: Response, outcome: Outcome) -> str:
     """Why no page came of the home address, as ``Run.stopped_because`` keeps it."""
-    if response.status in BLOCKED_STATUSES:
+    if outcome is Outcome.BLOCKED:
         return f"home-blocked {response.status}"
+    if UNREAD in response.flags:
+        return "home-undecoded"
     if response.status == 200:
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         return f"home-not-html {kind}"

@@ -11,28 +11,37 @@ _ARTICLE = re.compile(r"/(?:art|post|content)_|\d{5,}[^/]*\.\w+$|[?&]\w*id=", re
 
 
 def shown_links(page: Page) -> tuple[Link, ...]:
-    """The page's links and list rows, each address once.
+    """The page's links, list rows and the columns its script's tree names, each address once.
 
     An empty ``href`` leads to the page itself, so it is kept apart from it under an address of its own: "".
+    Further pages of a list, whose addresses are put together by us, are no links: nobody shows them.
     """
     links = [
         link._replace(url="") if link.defect is Outcome.EMPTY_HREF else link for link in page.links
     ]
     known = {link.url for link in links}
-    rows = {url: anchor for url, anchor in reversed(_rows(page)) if url not in known}
-    added = (
-        Link(url, anchor, LinkKind.PAGE, Place.CONTENT) for url, anchor in reversed(rows.items())
-    )
-    return (*links, *added)
+    added = {link.url: link for link in reversed(_listed(page)) if link.url not in known}
+    return (*links, *reversed(added.values()))
 
 
-def _rows(page: Page) -> list[tuple[str, str]]:
+def _listed(page: Page) -> list[Link]:
     reading = page.reading
     if reading is None:
         return []
-    entries = [(entry.url, entry.title[:120]) for entry in reading.entries if entry.url]
-    related = [(url, "") for entry in reading.entries for url in entry.related]
-    return [*entries, *related, *((url, "") for url in reading.next_urls)][:_ROW_LIMIT]
+    rows = [
+        Link(entry.url, entry.title[:120], LinkKind.PAGE, Place.CONTENT)
+        for entry in reading.entries
+        if entry.url
+    ]
+    related = [
+        Link(url, "", LinkKind.PAGE, Place.CONTENT)
+        for entry in reading.entries
+        for url in entry.related
+    ]
+    tree = [
+        Link(url, name[:120], LinkKind.PAGE, Place.NAVIGATION) for url, name in reading.children
+    ]
+    return [*tree, *rows, *related][:_ROW_LIMIT]
 
 
 def leads_to_columns(link: Link, page: Page, site: str) -> bool:

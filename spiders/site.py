@@ -12,29 +12,30 @@ from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from monitor import clock
-from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind
+from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind, Place
 from monitor.store import Seen
 from monitor.urls import is_plumbing, same_site, site_of
-from spiders import fetches, home, redirects, soft404
-from spiders.base import WatchingSpider
+from spiders import fetches, home, redirects
+from spiders.asking import ListAsker, is_answer
+from spiders.base import CrawlEnded
 from spiders.bodies import is_markup
+from spiders.compression import UNREAD
+from spiders.confirming import ConfirmingSpider
 from spiders.fetches import Job
 from spiders.frontier import Frontier
 from spiders.pages.fragment import read_fragment
-from spiders.reading import read_page
+from spiders.reading import READER, read_page
 from spiders.shown import leads_to_columns, shown_links
-from spiders.visits import PAGES, hop, request_for, second_look
-
-# A second look cannot change these.
-_FINAL = frozenset({Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE})
+from spiders.soft404 import PROBE_PATH, Faces
+from spiders.visits import PAGES, hop, request_for
 
 
-class SiteSpider(WatchingSpider):
+class SiteSpider(ConfirmingSpider):
     """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
 
     name = "site"
@@ -43,10 +44,9 @@ class SiteSpider(WatchingSpider):
         super().__init__(plan, **kwargs)
         self.home_url = self.plan.profile.url
         self.site = site_of(self.home_url)
-        self.frontier = Frontier(self.plan.profile.crawl)
-        self.suspects: dict[str, Job] = {}
-        self.confirmed = False
-        self.missing_page: str | None = None  # the face of this host's soft 404, if it has one
+        self.frontier = Frontier(self.plan.profile.crawl, self.home_url)
+        self.asker = ListAsker(self.frontier, self._go_on)
+        self.faces = Faces()
         self.pages = self.bytes = 0
 
     @classmethod
@@ -82,11 +82,14 @@ class SiteSpider(WatchingSpider):
         if job.chain and not self._adopt(response.url):
             yield Seen(fetches.of_response(response, job, clock.now(), ""))
             return
-        yield from self.on_response(response)
+        outcome = Outcome.OTHER
+        for item in self.on_response(response):
+            outcome = item.fetch.outcome if isinstance(item, Seen) else outcome
+            yield item
         if self.pages == 0:
-            self.stop(home.trouble(response))
+            self.stop(home.trouble(response, outcome))
             return
-        probe = Job(urljoin(self.home_url, soft404.PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
+        probe = Job(urljoin(self.home_url, PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
         yield request_for(probe, self.on_probe, None)
         for column in self.plan.profile.columns:
             if same_site(column.url, self.site) and self.frontier.add(column.url):
@@ -99,6 +102,7 @@ class SiteSpider(WatchingSpider):
             self.stop(f"redirected-elsewhere {url}")
             return False
         self.home_url, self.site = url, site_of(url)
+        self.frontier.moved_to(url)
         self.frontier.add(url)
         return True
 
@@ -115,16 +119,20 @@ class SiteSpider(WatchingSpider):
                 job, self.on_response, self.on_failure, method="GET", url=response.url
             )
             return
-        self._remember(job, visit.outcome)
-        if self._is_page(response, job, visit.outcome):
+        self.remember(job, visit.outcome)
+        if self._is_page(response, job, visit):
             yield from self._read(response, job, visit)
-        else:
-            yield Seen(visit)
+            return
+        yield Seen(visit)
+        if not job.internal and job.chain and same_site(response.url, self.site):
+            yield from self._visit_page(response.url, job.depth)
 
-    def _is_page(self, response: Response, job: Job, outcome: Outcome) -> bool:
+    def _is_page(self, response: Response, job: Job, visit: Fetch) -> bool:
+        """Whether an answer is a page of the site that came whole."""
         markup = is_markup(response.headers.get("Content-Type"))
-        ours = outcome is Outcome.OK and same_site(response.url, self.site)
-        return ours and markup and job.kind in PAGES
+        asked_for = job.internal and job.kind in PAGES and visit.method == "GET"
+        whole = visit.outcome is Outcome.OK and UNREAD not in response.flags
+        return asked_for and whole and markup and same_site(response.url, self.site)
 
     def _read(self, response: Response, job: Job, visit: Fetch) -> Iterator[Any]:
         """A page of the site: what it says, and the addresses it shows."""
@@ -132,22 +140,28 @@ class SiteSpider(WatchingSpider):
         if job.chain and first and not self.frontier.add(response.url):
             yield Seen(visit)  # the page behind the redirect is read under its own address
             return
-        page = self._page(response)
-        if job.depth > 0 and soft404.is_missing(page, response.body, self.missing_page):
-            self._remember(job, Outcome.SOFT_404)
-            words = "the page says that it does not exist"
-            yield Seen(replace(visit, outcome=Outcome.SOFT_404, error=words))
+        page = self._page(response, job)
+        fault = self.faces.fault(page, response.body) if job.depth else home.fault(page)
+        if fault is not None:
+            outcome, words = fault
+            self.remember(job, outcome)
+            yield Seen(replace(visit, outcome=outcome, error=words))
             return
+        if job.depth == 0:
+            self.faces.saw_home(page, response.body)
         self.pages += job.attempt == 1
         yield Seen(visit, page)
         if page.reading is not None and page.reading.state is ListState.EMPTY and job.attempt == 1:
             self.suspects[job.url] = job  # blank is confirmed by a second look, as a dead link is
+        yield from self.asker.ask(page, job)
         if job.attempt == 1:
             yield from self._go_on(page, job.depth + 1)
 
-    def _page(self, response: Response) -> Page:
+    def _page(self, response: Response, job: Job) -> Page:
+        """The page read under the address that was asked for: its fragment may choose the column."""
         body, kind = response.body, _content_type(response)
-        page = read_page(response.url, body, kind, self.home_url, _digest(body))
+        url = response.url if job.chain else job.url
+        page = read_page(url, body, kind, self.home_url, _digest(body))
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 
@@ -155,95 +169,100 @@ class SiteSpider(WatchingSpider):
         for url in page.footer_scripts:
             if self.frontier.add(url):
                 job = Job(url, LinkKind.SCRIPT, internal=True, depth=depth)
-                yield request_for(job, self.on_footer, self.on_failure, body="whole")
+                yield request_for(job, self.on_fragment, self.on_failure, body="whole")
         for link in page.links:
             if self.plan.kind == "site" or leads_to_columns(link, page, self.site):
                 yield from self._visit(link, depth)
+        if self.plan.kind == "site" and page.reading is not None:
+            yield from self._further(page, page.reading.adapter, page.reading.next_urls, depth)
 
-    def on_footer(self, response: Response) -> Iterator[Any]:
-        """A fragment that scripts put under every page: its marks count for pages that load it."""
+    def _further(
+        self, page: Page, adapter: str, urls: tuple[str, ...], depth: int
+    ) -> Iterator[Request]:
+        """The other pages of a list. Nobody links them, so their failure is no dead link."""
+        for url in urls:
+            link = Link(url, "", LinkKind.PAGE, Place.CONTENT)
+            if same_site(url, self.site) and self.frontier.admits(link, depth, internal=True):
+                job = Job(url, LinkKind.PAGE, internal=True, depth=depth)
+                told = {"adapter": adapter}
+                yield request_for(
+                    job, self.on_further, self.on_failure, body="whole", referer=page.url, told=told
+                )
+
+    def on_further(self, response: Response, adapter: str) -> Iterator[Any]:
+        """A further page of a list: markup like any page, or what an interface answers."""
+        job: Job = response.meta["job"]
+        if response.status == 200 and UNREAD not in response.flags and is_answer(response):
+            yield from self.asker.further(response, adapter, job.depth)
+        else:
+            yield from self.on_response(response)
+
+    def on_fragment(self, response: Response) -> Iterator[Any]:
+        """A fragment that scripts put into every page: its marks count for pages that load it, its links lead on."""
         job: Job = response.meta["job"]
         visit = fetches.of_response(response, job, clock.now(), self.home_url)
-        self._remember(job, visit.outcome)
-        if visit.outcome is not Outcome.OK:
+        self.remember(job, visit.outcome)
+        if visit.outcome is not Outcome.OK or UNREAD in response.flags:
             yield Seen(visit)
             return
         body = response.body
-        yield Seen(visit, read_fragment(job.url, body, _content_type(response), _digest(body)))
+        page = read_fragment(job.url, body, _content_type(response), _digest(body))
+        yield Seen(visit, page)
+        yield from self._go_on(page, job.depth)
 
     def on_probe(self, response: Response) -> None:
         """What this host answers for an address that cannot exist: the face of its soft 404."""
-        if response.status == 200 and response.body:
-            self.missing_page = soft404.face(response.body)
+        if response.status == 200:
+            self.faces.saw_missing(response.body)
+
+    def _visit_page(self, url: str, depth: int) -> Iterator[Any]:
+        """A page of ours that a stranger's address led back to."""
+        yield from self._visit(Link(url, "", LinkKind.PAGE, Place.CONTENT), depth)
 
     def _visit(self, link: Link, depth: int) -> Iterator[Any]:
         """One link of a page, if it is new and within the bounds."""
         if link.defect is not None:
-            if self.frontier.add(f"{link.defect}:{link.url}"):
+            if self.frontier.admits_defect(f"{link.defect}:{link.url}"):
                 yield Seen(fetches.without_visit(link.url, clock.now(), link.defect, attempt=1))
             return
         internal = same_site(link.url, self.site)
         if not self.frontier.admits(link, depth, internal=internal):
             return
         if self.frontier.cannot_exist(link.url):
+            words = "RFC 6761: a reserved name"
             for attempt in (1, 2):
-                words = "RFC 6761: a reserved name"
-                yield Seen(
-                    fetches.without_visit(link.url, clock.now(), Outcome.DNS, attempt, words)
-                )
+                missing = fetches.without_visit(link.url, clock.now(), Outcome.DNS, attempt, words)
+                yield Seen(missing)
             return
         job = Job(link.url, link.kind, internal, depth)
         yield request_for(job, self.on_response, self.on_failure)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
         """The next hop of a redirect, or the end of its chain."""
-        step = redirects.follow(response, job, self.home_url)
+        step = redirects.follow(response, job, self.home_url, self.frontier.unwelcome)
         if isinstance(step, Request):
             yield step
             return
-        self._remember(job, step.outcome)
+        self.remember(job, step.outcome)
         yield Seen(step)
         if job.depth == 0 and job.attempt == 1:
             self.stop(f"home-{step.outcome}")
 
     def on_failure(self, failure: Failure) -> Iterator[Any]:
-        """No answer at all: a fact as well."""
+        """No answer at all: a fact as well, unless we ended the crawl ourselves."""
         request: Request = failure.request  # type: ignore[attr-defined]
         job: Job = request.meta["job"]
         error = failure.value or IgnoreRequest()
+        if isinstance(error, CrawlEnded):
+            return
         visit = fetches.of_failure(error, job, clock.now(), request.method)
         if request.method == "HEAD" and visit.outcome is Outcome.RESET:
             yield request_for(job, self.on_response, self.on_failure, method="GET", url=request.url)
             return
-        self._remember(job, visit.outcome)
+        self.remember(job, visit.outcome)
         yield Seen(visit)
         if job.depth == 0 and job.attempt == 1:
             self.stop(f"home-{visit.outcome} {visit.error}")
-
-    def _remember(self, job: Job, outcome: Outcome) -> None:
-        if outcome not in _FINAL and job.attempt == 1 and job.depth > 0:
-            self.suspects[job.url] = job
-
-    def look_again(self) -> None:
-        """When all is visited: a control request, then a second look at everything that failed."""
-        engine = self.crawler.engine
-        if self.confirmed or engine is None or not self.suspects or self.stopped_because:
-            return
-        self.confirmed = True
-        control = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0, attempt=0)
-        engine.crawl(request_for(control, self.on_control, self.on_control_failure))
-        raise DontCloseSpider
-
-    def on_control(self, response: Response) -> Iterator[Any]:
-        """Our own line is in order: what failed is looked at again, on a fresh connection, by GET."""
-        for job in self.suspects.values():
-            body = "whole" if job.kind is LinkKind.SCRIPT and job.internal else ""
-            again = second_look(job)
-            yield request_for(again, self.on_response, self.on_failure, body=body, fresh=True)
-
-    def on_control_failure(self, failure: Failure) -> None:
-        """The home page no longer answers: the fault may be ours, so nothing is confirmed."""
-        self.stop(f"control request failed: {type(failure.value).__name__}")
 
     def summary(self) -> dict[str, Any]:
         """How the run ended."""
@@ -274,4 +293,5 @@ def _content_type(response: Response) -> str:
 
 
 def _digest(body: bytes) -> str:
-    return hashlib.blake2b(body, digest_size=16).hexdigest()
+    """Of the content and of its reader: a better reader reads unchanged pages anew."""
+    return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()

@@ -1,13 +1,15 @@
-"""Pages that answer 200 and say that they do not exist.
+"""Answers of 200 that are no page: the address does not exist, the home page stands in for it, or a challenge does.
 
-Two signs: the page reads like the answer to an address that cannot exist on this host, or it is short and its
-own words say so. The words alone, in a long page, prove nothing: articles are written about missing pages too.
+Three signs of a missing page: it reads like the answer to an address that cannot exist on this host, or it is short and
+its own words say so, or it is the home page byte for byte. The words alone, in a long page, prove nothing: articles are
+written about missing pages too.
 """
 
 import re
 from hashlib import blake2b
 
-from monitor.facts import ListState, Page
+from monitor.facts import ListState, Outcome, Page
+from spiders.fetches import is_deep
 from spiders.pages.html import decode
 
 PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
@@ -25,6 +27,37 @@ _WHOLE_TITLE = re.compile(
 )
 _SHORT = 4000  # bytes of a page whose words may be believed
 _CHANGING = re.compile(r"[0-9a-fA-F]{6,}|\d+|\s+")
+
+
+class Faces:
+    """What this host shows for its home page and for an address that cannot exist."""
+
+    def __init__(self) -> None:
+        self._home_hash = ""
+        self._home_face = ""
+        self._missing_face: str | None = None
+
+    def saw_home(self, page: Page, body: bytes) -> None:
+        """The home page, before anything else is judged."""
+        self._home_hash, self._home_face = page.hash, face(body)
+
+    def saw_missing(self, body: bytes) -> None:
+        """The answer of 200 to an address that cannot exist.
+
+        A host that shows its home page for everything has no face of its own for what is missing.
+        """
+        shown = face(body)
+        self._missing_face = shown if body and shown != self._home_face else None
+
+    def fault(self, page: Page, body: bytes) -> tuple[Outcome, str] | None:
+        """Why an answer of 200 is not the page that was asked for; None where it is."""
+        if page.challenge:
+            return Outcome.BLOCKED, page.challenge
+        if page.hash == self._home_hash and is_deep(page.url):
+            return Outcome.REDIRECTED_HOME, "the home page stands at this address"
+        if is_missing(page, body, self._missing_face):
+            return Outcome.SOFT_404, "the page says that it does not exist"
+        return None
 
 
 def fingerprint(text: str) -> str:

@@ -24,18 +24,23 @@ def request_for(
     url: str = "",
     body: str = "",
     fresh: bool = False,
+    referer: str = "",
+    told: dict[str, Any] | None = None,
 ) -> Request:
     """The request for a job, or for the hop ``url`` of its redirects.
 
     ``fresh`` asks for a connection of its own, so that a second look does not inherit the first one's trouble.
+    ``referer`` is the page that names the address, which interfaces want to know; ``told`` goes to the callback.
     """
     address = url or job.url
+    headers = ({"Connection": "close"} if fresh else {}) | ({"Referer": referer} if referer else {})
     return Request(
         address,
         method=method or ("GET" if body else _method(job)),
         callback=callback,
         errback=errback,
-        headers={"Connection": "close"} if fresh else None,
+        headers=headers,
+        cb_kwargs=told,
         meta={
             "job": job,
             "body": body or _body(job),
@@ -53,7 +58,14 @@ def hop(response: Response, job: Job, target: str) -> Request:
     if asked is None or asked.callback is None:
         raise ValueError("a redirect belongs to a request")
     return request_for(
-        job, asked.callback, asked.errback, method=asked.method, url=target, body=asked.meta["body"]
+        job,
+        asked.callback,
+        asked.errback,
+        method=asked.method,
+        url=target,
+        body=asked.meta["body"],
+        referer=(asked.headers.get("Referer") or b"").decode("latin-1"),
+        told=asked.cb_kwargs,
     )
 
 

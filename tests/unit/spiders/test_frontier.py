@@ -16,7 +16,7 @@ def link(path: str, kind: LinkKind = LinkKind.PAGE) -> Link:
 
 
 def frontier(**options: Any) -> Frontier:
-    return Frontier(CrawlOptions(**options))
+    return Frontier(CrawlOptions(**options), f"{HOST}/")
 
 
 def test_an_address_is_visited_once() -> None:

@@ -43,12 +43,16 @@ def test_a_row_listed_twice_is_shown_once_with_its_first_title() -> None:
     assert shown(reading=rows) == [("1", "甲")]
 
 
-def test_interpretations_and_next_pages_are_shown_too() -> None:
+def test_interpretations_are_shown_too_and_next_pages_that_nobody_links_are_not() -> None:
     row = Entry(0, "甲", f"{SITE}1", related=(f"{SITE}jd",))
-    assert shown(reading=listed(row, following=(f"{SITE}list_2",))) == [
-        ("1", "甲"),
-        ("jd", ""),
-        ("list_2", ""),
+    assert shown(reading=listed(row, following=(f"{SITE}list_2",))) == [("1", "甲"), ("jd", "")]
+
+
+def test_columns_that_only_a_scripts_tree_names_are_shown_as_a_menu() -> None:
+    tree = ListReading("gkmlpt", ListState.UNREADABLE, children=((f"{SITE}#1", "通知公告"),))
+    page = Page(SITE, PageKind.COLUMN, "", "h", reading=tree)
+    assert [(each.url, each.anchor, each.place) for each in shown_links(page)] == [
+        (f"{SITE}#1", "通知公告", Place.NAVIGATION)
     ]
 
 

@@ -1,0 +1,164 @@
+"""Lists that stand behind an address their page names: the page and the answers become one page fact.
+
+Asked by GET alone, with the page as Referer, as its own script would; what only a POST brings is left unread.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from monitor import clock
+from monitor.facts import (
+    Fetch,
+    LinkKind,
+    ListReading,
+    ListState,
+    Outcome,
+    Page,
+    PageKind,
+)
+from monitor.store import Seen
+from spiders import fetches, redirects
+from spiders.base import CrawlEnded
+from spiders.compression import UNREAD
+from spiders.fetches import Job
+from spiders.frontier import Frontier
+from spiders.lists import read_answer
+from spiders.lists.base import ListAnswer
+from spiders.pages.html import decode
+from spiders.shown import shown_links
+from spiders.visits import request_for, second_look
+
+MAX_ASKS = 3  # of one page; a portal of more script-filled lists than this is beyond us
+_ROW_LIMIT = 2000
+_TOLD = {ListState.ENTRIES, ListState.EMPTY}
+GoOn = Callable[[Page, int], Iterator[Any]]
+
+
+@dataclass(slots=True)
+class AskedPage:
+    """A page while its asks are under way; it grows with every answer."""
+
+    page: Page
+    depth: int
+
+
+class ListAsker:
+    """Asks for the rows of lists. ``go_on`` follows what a page shows; ``home_url`` is where we are."""
+
+    def __init__(self, frontier: Frontier, go_on: GoOn) -> None:
+        self._frontier = frontier
+        self._go_on = go_on
+
+    def ask(self, page: Page, job: Job) -> Iterator[Request]:
+        """The requests for the rows of a page whose reading names where they are."""
+        asked = AskedPage(page, job.depth)
+        for url in page.reading.asks[:MAX_ASKS] if page.reading else ():
+            if not self._frontier.unwelcome(url):
+                yield self._request(Job(url, LinkKind.SCRIPT, True, job.depth), asked)
+
+    def _request(self, job: Job, asked: AskedPage) -> Request:
+        return request_for(
+            job,
+            self.on_answer,
+            self.on_no_answer,
+            body="whole",
+            fresh=job.attempt > 1,
+            referer=asked.page.url,
+            told={"asked": asked},
+        )
+
+    def on_answer(self, response: Response, asked: AskedPage) -> Iterator[Any]:
+        """An interface answered: its rows join the page they belong to."""
+        job: Job = response.meta["job"]
+        if response.status in redirects.STATUSES:
+            step = redirects.follow(response, job, asked.page.url, self._frontier.unwelcome)
+            yield step if isinstance(step, Request) else Seen(step)
+            return
+        visit = fetches.of_response(response, job, clock.now(), "")
+        if (
+            visit.outcome is not Outcome.OK
+            or UNREAD in response.flags
+            or asked.page.reading is None
+        ):
+            yield from self._again(visit, job, asked)
+            return
+        reading = _read(asked.page.reading.adapter, asked.page.url, job.url, response)
+        asked.page = with_answer(asked.page, reading, response.body)
+        yield Seen(visit, asked.page)
+        yield from self._go_on(asked.page, asked.depth + 1)
+
+    def on_no_answer(self, failure: Failure) -> Iterator[Any]:
+        """An interface did not answer: the page stays as it was read, the failure is a fact."""
+        if isinstance(failure.value, CrawlEnded) or failure.value is None:
+            return
+        request: Request = failure.request  # type: ignore[attr-defined]
+        job: Job = request.meta["job"]
+        visit = fetches.of_failure(failure.value, job, clock.now(), request.method)
+        yield from self._again(visit, job, request.cb_kwargs["asked"])
+
+    def _again(self, visit: Fetch, job: Job, asked: AskedPage) -> Iterator[Any]:
+        yield Seen(visit)
+        if job.attempt == 1 and visit.outcome not in {Outcome.BLOCKED, Outcome.ROBOTS}:
+            yield self._request(second_look(job), asked)
+
+    def further(self, response: Response, adapter: str, depth: int) -> Iterator[Any]:
+        """A further page of such a list: nobody's column, but the source of its rows."""
+        job: Job = response.meta["job"]
+        visit = fetches.of_response(response, job, clock.now(), "")
+        referer = (response.request.headers.get("Referer") or b"") if response.request else b""
+        reading = _read(adapter, referer.decode("latin-1"), job.url, response)
+        page = Page(job.url, PageKind.OTHER, "", _digest(response.body), reading=reading)
+        page = replace(page, links=shown_links(page))
+        yield Seen(visit, page)
+        yield from self._go_on(page, depth + 1)
+
+
+def is_answer(response: Response) -> bool:
+    """Whether a further page of a list is an interface's JSON and no page of markup."""
+    kind = (response.headers.get("Content-Type") or b"").lower()
+    return b"json" in kind or response.body.lstrip()[:1] in {b"{", b"["}
+
+
+def _read(adapter: str, column_url: str, url: str, response: Response) -> ListReading:
+    kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    text = decode(response.body, kind)[0]
+    return read_answer(adapter, ListAnswer(column_url, url, text))
+
+
+def with_answer(page: Page, reading: ListReading, body: bytes) -> Page:
+    """The page with the rows an answer brought; its hash then stands for both.
+
+    The first answer takes the place of the page's own reading, further ones add their rows. An answer
+    that tells nothing keeps what is known, and its reason where nothing is.
+    """
+    known = page.reading or reading
+    if reading.state not in _TOLD:
+        joined = known if known.state in _TOLD else replace(known, reason=reading.reason)
+    elif known.state not in _TOLD:
+        children = dict.fromkeys((*known.children, *reading.children))
+        joined = replace(reading, children=tuple(children), name=reading.name or known.name)
+    else:
+        joined = _joined(known, reading)
+    listed = replace(page, reading=joined, kind=PageKind.COLUMN, hash=_digest(body, page.hash))
+    return replace(listed, links=shown_links(listed))
+
+
+def _joined(one: ListReading, other: ListReading) -> ListReading:
+    """Two lists of one page: each article once, in order."""
+    rows = {entry.url or entry.title: entry for entry in reversed((*one.entries, *other.entries))}
+    entries = tuple(
+        entry._replace(position=index) for index, entry in enumerate(reversed(rows.values()))
+    )
+    following = tuple(dict.fromkeys((*one.next_urls, *other.next_urls)))
+    state = ListState.ENTRIES if entries else ListState.EMPTY
+    return replace(one, state=state, entries=entries[:_ROW_LIMIT], next_urls=following)
+
+
+def _digest(body: bytes, before: str = "") -> str:
+    return blake2b(before.encode() + body, digest_size=16).hexdigest()

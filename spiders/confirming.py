@@ -1,0 +1,73 @@
+"""A spider that looks twice at what failed, and not before it knows that the site and our line are in order."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from monitor import clock
+from monitor.facts import LinkKind, Outcome
+from spiders import fetches
+from spiders.base import WatchingSpider
+from spiders.fetches import Job
+from spiders.visits import request_for, second_look
+
+# A second look cannot change these.
+_FINAL = frozenset(
+    {Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.SKIPPED}
+)
+
+
+class ConfirmingSpider(WatchingSpider):
+    """``home_url`` is the address of the control request."""
+
+    home_url: str
+
+    def __init__(self, plan: str, **kwargs: Any) -> None:
+        super().__init__(plan, **kwargs)
+        self.suspects: dict[str, Job] = {}
+        self.confirmed = False
+
+    @abstractmethod
+    def on_response(self, response: Response) -> Iterator[Any]:
+        """Any answer, to a first look or a second."""
+
+    @abstractmethod
+    def on_failure(self, failure: Failure) -> Iterator[Any]:
+        """No answer, to a first look or a second."""
+
+    def remember(self, job: Job, outcome: Outcome) -> None:
+        """Note a first look that failed; the home page's own failure ends the crawl instead."""
+        if outcome not in _FINAL and job.attempt == 1 and job.depth > 0:
+            self.suspects[job.url] = job
+
+    def look_again(self) -> None:
+        """When all is visited: a control request, then a second look at everything that failed."""
+        engine = self.crawler.engine
+        if self.confirmed or engine is None or not self.suspects or self.stopped_because:
+            return
+        self.confirmed = True
+        control = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0, attempt=0)
+        engine.crawl(request_for(control, self.on_control, self.on_control_failure))
+        raise DontCloseSpider
+
+    def on_control(self, response: Response) -> Iterator[Any]:
+        """The site is as it was: what failed is looked at again, on a fresh connection, by GET.
+
+        A home page that is refused or missing by now would confirm anything, so nothing is confirmed then.
+        """
+        visit = fetches.of_response(response, response.meta["job"], clock.now(), "")
+        if visit.outcome is not Outcome.OK:
+            self.stop(f"control request answered {response.status}")
+            return
+        for job in self.suspects.values():
+            body = "whole" if job.kind is LinkKind.SCRIPT and job.internal else ""
+            again = second_look(job)
+            yield request_for(again, self.on_response, self.on_failure, body=body, fresh=True)
+
+    def on_control_failure(self, failure: Failure) -> None:
+        """The home page no longer answers: the fault may be ours, so nothing is confirmed."""
+        self.stop(f"control request failed: {type(failure.value).__name__}")
