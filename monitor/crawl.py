@@ -21,7 +21,7 @@ from monitor.plan import CrawlPlan
 
 Watch = Callable[[dict[str, Any]], None]
 _GRACE_SECONDS = 25.0  # for requests under way, when asked to end
-SPIDERS = {"site": "site", "columns": "site"}  # kind of crawl → spider's name
+SPIDERS = {"site": "site", "columns": "site", "page": "page"}  # kind of crawl → spider's name
 
 
 def run(plan: CrawlPlan, log: Path, watch: Watch) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from monitor import assemble, clock, crawl, digest, findings, rules, score
 from monitor.errors import MonitorError, UsageError
+from monitor.explanation import Explanation, heard
 from monitor.judging import Standing, judge
 from monitor.plan import CrawlPlan
 from monitor.profile import SiteProfile
@@ -56,6 +57,20 @@ def crawl_site(
         _mark(store, run_id, "died")
         raise
     return store.run(run_id)
+
+
+def explain_page(site: SiteProfile, page: str, log_folder: Path) -> Explanation:
+    """How one page of a site is read. Nothing is stored. Raises CrawlError if the process fails."""
+    found = [Explanation()]
+
+    def watch(state: dict[str, Any]) -> None:
+        explanation = heard(state)
+        if explanation is not None:
+            found.append(explanation)
+
+    plan = CrawlPlan(run=0, database="", kind="page", page=page, profile=site, parent=os.getpid())
+    crawl.run(plan, log_folder / f"{site.key}-page.log", watch)
+    return found[-1]
 
 
 def _mark(store: Store, run_id: int, reason: str) -> None:

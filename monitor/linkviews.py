@@ -14,7 +14,10 @@ from monitor.view import LinkVerdict, LinkView
 def links_of_run(
     reading: RunReading, seen: SeenRun, open_links: Collection[str]
 ) -> tuple[LinkView, ...]:
-    """Every address not in order, and those of ``open_links`` that are again."""
+    """Every address not in order, and those of ``open_links`` that are again.
+
+    What no page shows is nobody's link: further pages of lists and interfaces have addresses that we put together.
+    """
     failing = {
         url: visits
         for url, visits in seen.fetches.items()
@@ -28,6 +31,7 @@ def links_of_run(
     shown = (
         _link(url, visits, before.get(url), sources.get(url, LinkSources()), home)
         for url, visits in failing.items()
+        if url in sources or url in open_links
     )
     return tuple(sorted(shown, key=lambda link: (not link.home, not link.internal, link.url)))
 

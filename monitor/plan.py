@@ -12,6 +12,7 @@ class CrawlPlan(BaseModel):
 
     run: int
     database: str
-    kind: str = "site"  # site | columns
+    kind: str = "site"  # site | columns | page
+    page: str = ""  # the one address to explain, for kind ``page``
     profile: SiteProfile
     parent: int = 0  # process id of the one that waits; when it is gone, the crawl ends itself

@@ -121,6 +121,7 @@ class RobotsMiddleware:
         meta = {
             "dont_obey_robotstxt": True,
             "body": "robots",
+            "download_maxsize": 0,  # a longer one is read as far as anyone must
             "verbatim_url": True,
             "download_slot": urlsplit(url).hostname,
         }

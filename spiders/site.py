@@ -165,11 +165,14 @@ class SiteSpider(ConfirmingSpider):
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 
-    def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
+    def _fragments(self, page: Page, depth: int) -> Iterator[Request]:
         for url in page.footer_scripts:
             if self.frontier.add(url):
                 job = Job(url, LinkKind.SCRIPT, internal=True, depth=depth)
                 yield request_for(job, self.on_fragment, self.on_failure, body="whole")
+
+    def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
+        yield from self._fragments(page, depth)
         for link in page.links:
             if self.plan.kind == "site" or leads_to_columns(link, page, self.site):
                 yield from self._visit(link, depth)

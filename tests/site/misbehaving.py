@@ -10,7 +10,8 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,6 +35,7 @@ class Route:
     status: int = 200
     content_type: str = HTML
     location: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)  # raw bytes as Latin-1
 
 
 def page(title: str, *links: str) -> Route:
@@ -54,6 +56,12 @@ class Site:
     routes: dict[str, Route]
     prompt: int
     requests: list[str] = field(default_factory=list)
+    arrivals: list[tuple[str, float]] = field(
+        default_factory=list
+    )  # each with its monotonic second
+    on_request: Callable[[str], object] = lambda path: (
+        None
+    )  # told of each request before its answer
     waiting: threading.Event = field(default_factory=threading.Event)  # someone waits at the gate
     gate: threading.Event = field(default_factory=threading.Event)
 
@@ -154,6 +162,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, *, with_body: bool) -> None:
         site = self.server.site
         site.requests.append(self.path)
+        site.arrivals.append((self.path, time.monotonic()))
+        site.on_request(self.path)
         route = site.routes.get(self.path, Route(b"404", 404))
         if len(site.requests) > site.prompt and not site.gate.is_set():
             site.waiting.set()
@@ -166,6 +176,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(route.body)))
             if route.location:
                 self.send_header("Location", route.location)
+            for name, value in route.headers.items():
+                self.send_header(name, value)
             self.end_headers()
             if with_body:
                 self.wfile.write(route.body)

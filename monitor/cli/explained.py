@@ -1,0 +1,188 @@
+"""How a page was read, as text for a terminal: the visit, what kind of page it is, its list, its dates, its marks.
+
+Every word of the page is hostile until cleaned; addresses are shown whole, because they are what one copies.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from monitor.explanation import Explanation
+from monitor.facts import DateSeen, Fetch, LinkKind, ListReading, Page, Place
+from monitor.text import Text
+from reports.clean import one_line
+from reports.text_table import table
+
+_WIDTH = 120
+_MOST_ROWS = 60
+_PLACES = {
+    Place.NAVIGATION: Text("导航", "menu"),
+    Place.BREADCRUMB: Text("位置", "breadcrumb"),
+    Place.CONTENT: Text("正文", "content"),
+    Place.FOOTER: Text("页脚", "footer"),
+}
+_KINDS = {
+    LinkKind.PAGE: Text("网页", "page"),
+    LinkKind.IMAGE: Text("图片", "image"),
+    LinkKind.SCRIPT: Text("脚本", "script"),
+    LinkKind.STYLE: Text("样式", "style"),
+    LinkKind.ATTACHMENT: Text("附件", "attachment"),
+    LinkKind.FRAME: Text("框架", "frame"),
+}
+
+
+def lines(explanation: Explanation, lang: str) -> Iterator[str]:
+    """The explanation line by line, in the reader's language."""
+    say = _Say(lang)
+    yield from _visits(explanation.visits, say)
+    page = explanation.page
+    if page is None:
+        yield say("没有读到网页，原因见上。", "No page was read; the reason stands above.")
+        return
+    yield from _page(page, say)
+    yield from _list(page.reading, say)
+    yield from _pairs(say("标签", "Labels"), [(label.name, label.value) for label in page.labels])
+    yield from _marks((page, *explanation.fragments), say)
+    yield from _document(page, say)
+    yield from _links(page, say)
+
+
+class _Say:
+    """Picks the language, cleans what pages say."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __call__(self, zh: str, en: str) -> str:
+        return en if self.lang == "en" else zh
+
+    def text(self, both: Text) -> str:
+        return both.say(self.lang)
+
+
+def _visits(visits: Sequence[Fetch], say: _Say) -> Iterator[str]:
+    yield _title(say("访问", "Visits"))
+    for visit in visits:
+        status = f" {visit.status}" if visit.status else ""
+        size = f"  {visit.bytes:,} B  {visit.milliseconds} ms"
+        yield f"{visit.outcome}{status}{size}  {one_line(visit.url)}"
+        for hop in visit.chain[1:]:
+            yield f"    → {one_line(hop)}"
+        if visit.final_url:
+            yield f"    → {one_line(visit.final_url)}"
+        if visit.error:
+            yield f"    {one_line(visit.error)}"
+
+
+def _page(page: Page, say: _Say) -> Iterator[str]:
+    yield _title(say("网页", "Page"))
+    yield from _two(say("类型", "kind"), page.kind.value)
+    yield from _two(say("标题", "title"), page.title)
+    yield from _two(say("编码", "charset"), f"{page.charset}  {page.charset_note}".strip())
+    trail = " > ".join(crumb.anchor for crumb in page.breadcrumbs)
+    yield from _two(say("位置", "breadcrumb"), trail)
+    for seen in page.dates:
+        yield from _two(say("日期", "date"), _dated(seen))
+
+
+def _dated(seen: DateSeen) -> str:
+    return f"{seen.value}  {seen.source.value}  “{one_line(seen.text, 80)}”"
+
+
+def _list(reading: ListReading | None, say: _Say) -> Iterator[str]:
+    if reading is None:
+        return
+    yield _title(say("列表", "List"))
+    yield from _two(say("读取方式", "adapter"), reading.adapter)
+    yield from _two(say("结果", "state"), f"{reading.state.value}  {len(reading.entries)}")
+    yield from _two(say("原因", "reason"), reading.reason)
+    yield from _two(say("名称", "name"), reading.name)
+    dates = [entry.stated for entry in reading.entries if entry.stated]
+    yield from _two(say("最新日期", "newest"), str(max(dates)) if dates else "")
+    for url in reading.asks:
+        yield from _two(say("接口", "asked"), url)
+    for url in reading.next_urls[:3]:
+        yield from _two(say("下一页", "next page"), url)
+    if reading.entries:
+        yield from _entries(reading, say)
+
+
+def _entries(reading: ListReading, say: _Say) -> Iterator[str]:
+    """One row an entry: its date, where that came from, the words it was read from."""
+    header = [
+        say("日期", "date"),
+        say("来自", "from"),
+        say("原文", "read from"),
+        say("标题 / 地址", "title / address"),
+    ]
+    rows = []
+    for entry in reading.entries[:_MOST_ROWS]:
+        pin = say("[置顶] ", "[pinned] ") if entry.pinned else ""
+        place = f"{pin}{one_line(entry.title, 120)} {one_line(entry.url)}"
+        source = entry.source.value if entry.source else ""
+        day = str(entry.stated or "–")
+        rows.append([day, source, one_line(entry.text, 40), place])
+    yield table(header, rows, _WIDTH)
+    left = len(reading.entries) - _MOST_ROWS
+    if left > 0:
+        yield say(f"……另有 {left} 条", f"… and {left} more")
+
+
+def _marks(pages: Sequence[Page], say: _Say) -> Iterator[str]:
+    """Marks of the page, then of the fragments it loads, with the address of each fragment."""
+    rows = []
+    for number, page in enumerate(pages):
+        for mark in page.marks:
+            hidden = "" if mark.visible else say("（不可见）", " (hidden)")
+            where = "" if number == 0 else f"  ← {one_line(page.url)}"
+            value = f"{one_line(mark.value)}{hidden}  {one_line(mark.url)}{where}"
+            rows.append((mark.kind.value, value))
+    yield from _pairs(say("标识", "Marks"), rows)
+    for url in pages[0].footer_scripts:
+        yield from _two(say("嵌入", "fragment"), url)
+
+
+def _document(page: Page, say: _Say) -> Iterator[str]:
+    facts = page.document
+    rows = [] if facts is None else [
+        (say("文号", "number"), facts.number),
+        (say("索引号", "index"), facts.index),
+        (say("成文日期", "made"), str(facts.made or "")),
+        (say("发布机构", "issuer"), facts.issuer),
+        (say("有效性", "validity"), facts.validity),
+        (say("公开属性", "openness"), facts.openness),
+    ]  # fmt: skip
+    rows += [(say("关联", "related"), url) for url in page.related]
+    if page.related_by_script:
+        rows.append((say("关联", "related"), say("由脚本查询，无法读取", "asked for by a script")))
+    yield from _pairs(say("文件", "Document"), [row for row in rows if row[1]])
+
+
+def _links(page: Page, say: _Say) -> Iterator[str]:
+    """How many links stand where; the defective and the hidden ones by name."""
+    yield _title(say(f"链接 {len(page.links)}", f"Links {len(page.links)}"))
+    counts = Counter((link.place, link.kind) for link in page.links)
+    for (place, kind), count in sorted(counts.items()):
+        yield from _two(say.text(_PLACES[place]), f"{say.text(_KINDS[kind])} {count}")
+    for link in page.links:
+        if link.defect is not None:
+            yield from _two(link.defect.value, f"“{one_line(link.anchor, 60)}” {link.url}")
+        elif link.hidden and link.kind is LinkKind.PAGE:
+            words = f"“{one_line(link.anchor, 60)}” {link.url}"
+            yield from _two(say("不可见", "hidden"), words)
+
+
+def _pairs(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if rows:
+        yield _title(title)
+    for name, value in rows:
+        yield from _two(name, value)
+
+
+def _two(name: str, value: str) -> Iterator[str]:
+    """A name and its value; nothing where there is no value."""
+    if value:
+        yield table([], [[one_line(name, 24), one_line(value)]], _WIDTH, "  ")
+
+
+def _title(words: str) -> str:
+    return f"\n■ {words}"
