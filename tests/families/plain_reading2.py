@@ -1,0 +1,84 @@
+"""How the self-check reads a site's own answers: knowing what each family was made to say, and no more."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html as lxml_html
+
+Get = Callable[
+    [str], str
+]  # the body at an address from the root; fails the test unless it answers 200
+_FULL = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
+_SPLIT = re.compile(r"^\D*(\d{1,2})\s+(\d{4})\D(\d{2})\D*$")  # a day, then its month
+_YEARLESS = re.compile(r"^\D*(\d{2})-(\d{2})\D*$")
+_YEAR = re.compile(r"/(20\d\d)")
+
+
+class Shown(NamedTuple):
+    """One row as it stands in an answer."""
+
+    href: str
+    title: str
+    day: date | None
+
+
+class Sheet(NamedTuple):
+    """One page of a list: its rows, and where the next page is (blank: nowhere)."""
+
+    rows: list[Shown]
+    next: str
+
+
+def day_of(text: str, href: str) -> date | None:
+    """The day a row's own cell tells."""
+    if found := _SPLIT.match(text):
+        return date(int(found[2]), int(found[3]), int(found[1]))
+    if found := _FULL.search(text):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    found, year = _YEARLESS.match(text), _YEAR.search(href)
+    return date(int(year[1]), int(found[1]), int(found[2])) if found and year else None
+
+
+def fragment_row(markup: str, base: str) -> Shown:
+    """A row from its markup: the first link, and the last thing that looks like a day outside of it."""
+    tree = lxml_html.fragment_fromstring(markup.strip(), create_parent="div")
+    link = tree.xpath(".//a[@href]")[0]
+    title = link.get("title") or " ".join(link.text_content().split())
+    href = on_site(urljoin(base, link.get("href").strip()))
+    cells = [" ".join(node.strip().split()) for node in tree.xpath(".//text()[not(ancestor::a)]")]
+    told = [day for cell in cells if (day := day_of(cell, href))]
+    return Shown(href, title, told[-1] if told else day_of(" ".join(cells), href))
+
+
+def on_site(address: str) -> str:
+    """An address of the site itself from the root; another site's in full."""
+    parts = urlsplit(address)
+    if parts.netloc not in {"", "site.test"}:
+        return address
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def full(path: str) -> str:
+    return urljoin("http://site.test/", path)
+
+
+def hanweb(get: Get, path: str) -> Sheet:
+    """Records of the page, of its array, or of the proxy its script names."""
+    text = get(path)
+    if held := re.search(r"param_\d+=\{columnid:(\d+),unitid:'(\d+)'\}", text):
+        text = get(f"/module/web/jpage/dataproxy.jsp?page=1&columnid={held[1]}&unitid={held[2]}")
+    if array := re.search(r"InitData\d+=\[(.*?)\];", text, re.S):
+        rows = re.findall(r"'(<li>.*?</li>)'", array[1])
+        ask = re.search(r"proxyUrl:'([^']+)'.*columnid:(\d+)", text)
+        following = f"{ask[1]}?page=2&columnid={ask[2]}" if ask else ""
+    else:
+        rows = re.findall(r"<record><!\[CDATA\[(.*?)\]\]></record>", text, re.S)
+        group = re.search(r'<nextgroup><!\[CDATA\[<a href="([^"]+)"', text)
+        following = group[1] if group else ""
+    return Sheet([fragment_row(row, full(path)) for row in rows], following)
+
+
+READERS: dict[str, Callable[[Get, str], Sheet]] = {"hanweb": hanweb}
