@@ -1,5 +1,6 @@
 """How the self-check reads a site's own answers: knowing what each family was made to say, and no more."""
 
+import html
 import re
 from collections.abc import Callable
 from datetime import date
@@ -82,3 +83,18 @@ def hanweb(get: Get, path: str) -> Sheet:
 
 
 READERS: dict[str, Callable[[Get, str], Sheet]] = {"hanweb": hanweb}
+
+
+def easysite(get: Get, path: str) -> Sheet:
+    """One table a row; the next page behind a link or its onclick."""
+    text = get(path)
+    rows = re.findall(r'<table width="90%"><tbody>(.*?)</tbody></table>', text, re.S)
+    pager = re.search(r"class='pagingNormal' (?:href='(/[^']+)'|[^>]*tagname='([^']+)')", text)
+    following = html.unescape(pager[1] or pager[2]) if pager else ""
+    return Sheet(
+        [fragment_row(f"<table><tbody>{row}</tbody></table>", full(path)) for row in rows],
+        following,
+    )
+
+
+READERS["easysite"] = easysite

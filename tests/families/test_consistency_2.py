@@ -8,11 +8,12 @@ import pytest
 from lxml import html as lxml_html
 
 from tests.families.base import HTML, PROBED, Answer, Asked, FamilySite, Planted
+from tests.families.easysite import EasySite
 from tests.families.hanweb import Hanweb
 from tests.families.plain_reading2 import READERS, Get, Sheet, full, on_site
 
 TODAY = date(2026, 11, 23)
-SITES: tuple[FamilySite, ...] = (Hanweb(TODAY),)
+SITES: tuple[FamilySite, ...] = (Hanweb(TODAY), EasySite(TODAY))
 CATEGORIES = {
     *("news", "notice", "policy", "interpretation", "personnel", "plan", "message", "survey"),
     *("interview", "statistics", "disclosure", "annual_report", "service", "static", "topic"),
