@@ -144,7 +144,8 @@ class EasySite(BuiltSite):
 
     def _head(self, title: str, column: str = "", row: Row | None = None) -> str:
         return (
-            f"<!DOCTYPE html><html><head><meta charset='utf-8'>{metas(self.today, column, row)}<title>{esc(title)}</title><script>"
+            f"<!DOCTYPE html><html><head><meta charset='utf-8'>{metas(self.today, column, row)}"
+            f"<title>{esc(title)}</title><script>"
             "var eprotalCurrentPageId='471199';var easysite='7.0';</script>"
             "<script src='/eportal/fileDir/common/jquery.js'></script></head><body>" + self._menu()
         )

@@ -98,3 +98,13 @@ def easysite(get: Get, path: str) -> Sheet:
 
 
 READERS["easysite"] = easysite
+
+
+def cac(get: Get, path: str) -> Sheet:
+    """The lists of the page itself; nothing further is asked with GET."""
+    lists = re.findall(r"<ul[^>]*class=\"?list\"?>(.*?)</ul>", get(path), re.S)
+    rows = [row for held in lists for row in re.findall(r"<li>(.*?)</li>", held, re.S)]
+    return Sheet([fragment_row(row, full(path)) for row in rows], "")
+
+
+READERS["cac"] = cac
