@@ -119,6 +119,7 @@ class BuiltSite(FamilySite):
         state: str = "entries",
         full_titles: bool = True,
         has_next: bool = False,
+        with_address: bool = True,
     ) -> None:
         """What a careful person reads of a column whose first page shows ``rows``."""
         newest = max(
@@ -134,7 +135,7 @@ class BuiltSite(FamilySite):
                 state=state,
                 entries=len(rows),
                 newest=newest.day if newest else None,
-                newest_path=newest.path if newest else "",
+                newest_path=newest.path if newest and with_address else "",
                 titles=tuple(row.title for row in rows) if full_titles else (),
                 has_next=has_next,
                 note=plot.note,
@@ -210,13 +211,14 @@ def plots(table: str, path: Callable[[str], str]) -> tuple[Plot, ...]:
     return tuple(found)
 
 
-def letter(title: str, day: date, office: str = "价格管理科") -> str:
-    """A published letter: both days stand on its own page only."""
-    answered = day + timedelta(days=4)
+def letter(title: str, listed: date, *, answered: bool = False) -> str:
+    """A published letter. The list told one of its two days: of asking, or of the answer."""
+    asked = listed - timedelta(days=4) if answered else listed
+    office, reply = "价格管理科", asked + timedelta(days=4)
     return (
         "<table class='letter'><tr><th>信件编号</th><td>2026-10428</td><th>状态</th><td>已办结</td></tr>"
         f"<tr><th>来信标题</th><td colspan='3'>{esc(title)}</td></tr>"
-        f"<tr><th>来信时间</th><td>{day}</td><th>回复时间</th><td>{answered}</td></tr>"
+        f"<tr><th>来信时间</th><td>{asked}</td><th>回复时间</th><td>{reply}</td></tr>"
         f"<tr><th>受理部门</th><td colspan='3'>{office}</td></tr>"
         "<tr><th>来信内容</th><td colspan='3'>您好，请问相关收费标准是如何规定的？</td></tr>"
         "<tr><th>回复内容</th><td colspan='3'>您好，来信收悉。现答复如下：按现行文件执行。感谢您的关注。</td></tr>"

@@ -83,14 +83,9 @@ class Cac(BuiltSite):
         self.put_assets("/images/dzjg.png", "/images/ga.png", "/css/style.css")
 
     def answer(self, asked: Asked) -> Answer:
-        """Lists answer to POST; who asks with GET learns nothing."""
-        if asked.path == "/cms/JsonList" and PROBED not in asked.path:
-            posted = asked.method == "POST"
-            return Answer(
-                b'{"status":1,"list":[]}' if posted else b'{"status":0}',
-                200 if posted else 405,
-                JSON,
-            )
+        """Further rows are for browsers that POST; neither way tells anybody else a row."""
+        if asked.path == "/cms/JsonList":
+            return Answer(b'{"status":0}', 403 if asked.method == "POST" else 405, JSON)
         return super().answer(asked)
 
     def _column(self, p: Plot) -> None:
@@ -154,24 +149,22 @@ class Cac(BuiltSite):
     def _foot(self) -> str:
         return (
             f"<div class=footer>主办：{NAME} <a href=/wzdt/A0999index_1.htm>站点地图</a> 网站标识码 {self.site_code} "
-            "<a href='https://beian.miit.gov.cn '>鲁ICP备 09002870号</a> <a href='https://www.beian.gov.cn//fgj.example.gov.cn/"
+            "<a href='https://beian.miit.gov.cn '>鲁ICP备 09002870号</a> "
+            "<a href='https://www.beian.gov.cn//fgj.example.gov.cn/"
             "registerSystemInfo?recordcode=37992302000212'><img src=/images/ga.png>鲁公网安备37992302000212号</a>"
             "<script>document.write(unescape(\"%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/"
             "05/107/0000/41468768/CA051070000414687680001.js' type='text/javascript'%3E%3C/script%3E\"));</script>"
-            f"<script id=_jiucuo_ sitecode='{self.site_code}' src='http://pucha.kaipuyun.cn/exposure/jiucuo.js '></script>"
+            f"<script id=_jiucuo_ sitecode='{self.site_code}' "
+            "src='http://pucha.kaipuyun.cn/exposure/jiucuo.js '></script>"
             "<div style='display:none'>Produced By CMS 网站群内容管理系统 "
             f"publishdate:{self.today:%Y/%m/%d} 11:44:06</div></div></body></html>"
         )
 
     def _page(self, p: Plot, body: str) -> str:
-        near = "".join(
-            f"<li><a href=//{HOST}{q.path}>{q.name}</a></li>"
-            for q in self.below(p.parent or p.name)
-        )
-        return (
-            f"{self._head(p.name, column=p.name)}{self._crumbs(p)}<ul class=side>{near}</ul><div class=main>{body}</div>"
-            + self._foot()
-        )
+        columns = self.below(p.parent or p.name)
+        near = "".join(f"<li><a href=//{HOST}{q.path}>{q.name}</a></li>" for q in columns)
+        head = f"{self._head(p.name, column=p.name)}{self._crumbs(p)}"
+        return f"{head}<ul class=side>{near}</ul><div class=main>{body}</div>{self._foot()}"
 
     def _crumbs(self, p: Plot) -> str:
         steps = [
@@ -181,7 +174,7 @@ class Cac(BuiltSite):
 
     def _article(self, p: Plot, row: Row) -> str:
         body = (
-            letter(row.title, row.day)
+            letter(row.title, row.day, answered=True)
             if p.style == "mail"
             else paragraphs(row.title, row.day, self.today)
         )

@@ -1,6 +1,7 @@
 """How the self-check reads a site's own answers: knowing what each family was made to say, and no more."""
 
 import html
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -108,3 +109,56 @@ def cac(get: Get, path: str) -> Sheet:
 
 
 READERS["cac"] = cac
+
+
+def webplus(get: Get, path: str) -> Sheet:
+    """Items of webplus, of the disclosure system, and letters in a table."""
+    text = get(path)
+    held = text[text.index("wp_news_w6") :]
+    rows = re.findall(r"<li class=[\"'](?:list_item i\d+|mis)[\"']>.*?</li>", held, re.S)
+    rows += [f"<table>{row}</table>" for row in re.findall(r"<tr class='xj'>.*?</tr>", held, re.S)]
+    pager = re.search(r'<a class="next" href="([^"]+)"', held)
+    return Sheet([fragment_row(row, full(path)) for row in rows], pager[1] if pager else "")
+
+
+READERS["webplus"] = webplus
+
+
+def govcn(get: Get, path: str) -> Sheet:
+    """Rows of the page, or of the file or service its script asks."""
+    text = get(path)
+    if named := re.search(r"url:'([^']+)'", text):
+        address = on_site(urljoin(full(path), named[1]))
+        return _documents(get, address) if "cbircweb" in address else _array(get, address)
+    if "cbircweb" in path:
+        return _documents(get, path)
+    held = text[text.index("<div class='main'>") :]
+    rows = re.findall(r"<li><h4>.*?</li>", held, re.S)
+    rows += [f"<table>{row}</table>" for row in re.findall(r"<tr><td>.*?</tr>", held, re.S)]
+    pager = re.search(r"<a class='next' href='([^']+)'", held)
+    following = on_site(urljoin(full(path), pager[1])) if pager else ""
+    return Sheet([fragment_row(row, full(path)) for row in rows], following)
+
+
+def _documents(get: Get, address: str) -> Sheet:
+    item, page = re.search(r"itemId=(\d+)", address), re.search(r"pageIndex=(\d+)", address)
+    assert item
+    assert page
+    rows = [
+        Shown(
+            f"/gongkai/ItemDetail.html?docId={row['docId']}&itemId={item[1]}",
+            row["docTitle"].strip(),
+            day_of(row["publishDate"], ""),
+        )
+        for row in json.loads(get(address))["data"]["rows"]
+    ]
+    return Sheet(rows, address.replace(page[0], f"pageIndex={int(page[1]) + 1}"))
+
+
+def _array(get: Get, address: str) -> Sheet:
+    rows = json.loads(get(address))
+    found = [Shown(on_site(r["URL"]), r["TITLE"], day_of(r["DOCRELPUBTIME"], "")) for r in rows]
+    return Sheet(found, "")
+
+
+READERS["govcn"] = govcn
