@@ -21,7 +21,7 @@ zhengce/wenjian|规范性文件|policy|政策|list|age=33 step=9|§1.1 an ordina
 zhengce/jiedu|政策解读|interpretation|政策|json|age=6 total=18 per_page=18|§1.6 ./ZCJD_QZ.json
 zhengce/guihua|发展规划|plan|政策|dots|age=88 step=31 total=9|§1.9 plan periods; one page
 gongkai/renshi|人事信息|personnel||round|age=26 future|§1.9 (2026-09-16); a mistyped day to come
-gongkai/xuke|行政许可|disclosure|信息公开|docinfo|age=5|§1.6 NFRA SelectDocByItemIdAndChild, docTitle with newlines, no addresses
+gongkai/xuke|行政许可|disclosure|信息公开|docinfo|age=5|§1.6 NFRA SelectDocByItemIdAndChild, newlines
 gongkai/zhongda|重大工程|disclosure|信息公开|docinfo|age=19|§1.6 NFRA; a wrong itemId tells these rows
 gongkai/caizheng|财政信息|disclosure|信息公开|empty||an empty list that says so
 gongkai/nianbao|信息公开年报|annual_report|信息公开|list|age=235 step=365 total=6|one page

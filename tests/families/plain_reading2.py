@@ -3,10 +3,11 @@
 import html
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html as lxml_html
 
@@ -162,3 +163,20 @@ def _array(get: Get, address: str) -> Sheet:
 
 
 READERS["govcn"] = govcn
+
+
+def jyhcms(get: Get, path: str) -> Sheet:
+    """Rows of the page, the day inside the anchor for letters; the pager unfolded."""
+    text = get(path)
+    held = re.findall(r"<ul class='list_text'>(.*?)</ul>", text, re.S)
+    rows = []
+    for row in re.findall(r"<li>.*?</li>", "".join(held), re.S):
+        shown = fragment_row(row, full(path))
+        rows.append(shown._replace(day=shown.day or day_of(re.sub("<[^>]+>", " ", row[-40:]), "")))
+    packed = re.search(r"<div id='pages'>([A-Za-z0-9+/=]+)</div>", text)
+    pager = unquote(b64decode(packed[1]).decode()) if packed else ""
+    following = re.search(r'<a href="([^"]+)">下一页</a>', pager)
+    return Sheet(rows, following[1] if following else "")
+
+
+READERS["jyhcms"] = jyhcms

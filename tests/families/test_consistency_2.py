@@ -12,6 +12,7 @@ from tests.families.cac import Cac
 from tests.families.easysite import EasySite
 from tests.families.govcn import GovCn
 from tests.families.hanweb import Hanweb
+from tests.families.jyhcms import Jyhcms
 from tests.families.plain_reading2 import READERS, Get, Sheet, full, on_site
 from tests.families.webplus import Webplus
 
@@ -22,6 +23,7 @@ SITES: tuple[FamilySite, ...] = (
     Cac(TODAY),
     Webplus(TODAY),
     GovCn(TODAY),
+    Jyhcms(TODAY),
 )
 CATEGORIES = {
     *("news", "notice", "policy", "interpretation", "personnel", "plan", "message", "survey"),
