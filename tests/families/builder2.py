@@ -1,7 +1,9 @@
 """What several invented sites share: rows, a shelf of pages, the menu's tree. Markup is each family's own.
 
-A heading of the menu that has no page of its own still stands as ``parent`` of what is below it, and is told
-in ``Truth.notes``. A column that is text has ``entries=0``, no newest day, and state ``entries``.
+Only first-level entries of the menu are planted as ``first_level``; what stands in a sub-menu has a parent. A
+heading without a page of its own is still the ``parent`` of what is below it, and is told in ``Truth.notes``.
+Every link of a page that leads into its site answers. A column that is text has ``entries=0``, no newest day,
+and state ``entries``.
 """
 
 import html
@@ -63,6 +65,7 @@ class BuiltSite(FamilySite):
 
     plots: tuple[Plot, ...]
     site_code: str
+    office = "市发展改革委"  # what titles call the body that owns the site
     tops: tuple[
         tuple[str, str], ...
     ]  # first-level entries: name and address; "" for a mere heading
@@ -164,7 +167,8 @@ class BuiltSite(FamilySite):
         days = [plot.age + PINNED_DAYS + i for i in range(plot.pinned)] + days
         if plot.future:
             days[plot.pinned + 2] = -FUTURE_DAYS
-        names = titles(plot.category, plot.total, self.today, seed)
+        told = titles(plot.category, plot.total, self.today, seed)
+        names = [title.replace("市发展改革委", self.office) for title in told]
         return [
             self._row(plot, i, name, back)
             for i, (name, back) in enumerate(zip(names, days, strict=True))

@@ -18,7 +18,7 @@ wxzw/zcfg/A0937030|政策文件|policy|政务信息||age=47 step=8 drift=-3|§1.
 wxzw/zcfg/A0937031|政策解读|interpretation|政务信息||age=45 step=8|§1.7
 wxzw/A0937040|规划计划|plan|政务信息||age=160 step=40 total=7|§1.9 plan periods; one page without more
 wxzw/A0937050|人事信息|personnel|政务信息||age=29 future|§1.9 a mistyped day to come
-wxzw/A0937060|权责清单|disclosure|政务信息|empty||an empty list with nothing at all, and no script
+wxzw/A0937060|权责清单|disclosure|政务信息|empty||§0.4 its counterpart: an empty list with nothing at all, and no script
 wxzw/A0937070|重大项目|disclosure|政务信息|cut|age=15|§1.1 titles cut without a title attribute
 wxzw/A0937080|政府信息公开年报|annual_report|政务信息||age=240 step=365 total=5 side_only|§1.7 one page
 wxzw/A0937090|统计数据|statistics|||age=20|§1.7
@@ -27,8 +27,8 @@ wxhd/A0939010|局长信箱|message|互动交流|mail|age=5|§3 ul of li t1..t5; 
 wxhd/A0939020|意见征集|survey|互动交流|posted||§0.4 the list comes by POST /cms/JsonList alone: unread
 wxhd/A0939030|在线访谈|interview|互动交流||age=77 step=26 total=6|§1.7 one page without more
 wxzt/A0940010|专题集锦|topic|||age=51 step=12|§1.7
-wxgk/A0936010|机构设置|static|单位概况|static||text, not a list
-wxgk/A0936020|领导信息|static|单位概况|static||text, not a list
+wxgk/A0936010|机构设置|static|单位概况|static||no line: text, not a list
+wxgk/A0936020|领导信息|static|单位概况|static||no line: text, not a list
 """
 
 
@@ -45,6 +45,7 @@ class Cac(BuiltSite):
 
     family = "cac"
     site_code = "3799230047"
+    office = "县发展改革局"
     tops = (
         ("首页", "/"),
         ("单位概况", ""),

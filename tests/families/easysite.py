@@ -21,7 +21,7 @@ TABLE = """
 3581313|规划信息|plan|信息公开||age=120 step=21 total=9|§1.9 plan periods; one page
 3581314|人事任免|personnel|信息公开|bare|age=58|§1.1 titles cut without a title attribute
 3581315|重大建设项目|disclosure|信息公开|index|age=22|§1.1 table with 索引号
-3581316|行政执法公示|disclosure|信息公开|empty||an empty table that says so
+3581316|行政执法公示|disclosure|信息公开|empty||§0.4 its counterpart: an empty table that says so
 3581317|财政资金|disclosure|信息公开||age=96 step=30 total=8 side_only|§1.0 linked from its parent's page alone
 3581318|公开年报|annual_report|信息公开||age=250 step=365 total=7|§1.0 one page
 3581320|数据统计|statistics||||§1.0 table rows; pager by onclick
@@ -30,8 +30,8 @@ mail|主任信箱|message|公众参与|mail|age=7|§3 EasySite /eportal/ui?pageI
 3581341|征求意见|survey|公众参与||age=17|§1.9 deadlines to come
 3581342|访谈直播|interview|公众参与||age=150 step=33 total=6|§1.0 one page
 3581350|专题专栏|topic|||age=44 outside|§1.4 a row off-site
-3581361|工作职责|static|本委概况|static||text, not a list
-3581362|领导信息|static|本委概况|static||text, not a list
+3581361|工作职责|static|本委概况|static||no line: text, not a list
+3581362|领导信息|static|本委概况|static||no line: text, not a list
 """
 
 

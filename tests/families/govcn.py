@@ -23,16 +23,16 @@ zhengce/guihua|发展规划|plan|政策|dots|age=88 step=31 total=9|§1.9 plan p
 gongkai/renshi|人事信息|personnel||round|age=26 future|§1.9 (2026-09-16); a mistyped day to come
 gongkai/xuke|行政许可|disclosure|信息公开|docinfo|age=5|§1.6 NFRA SelectDocByItemIdAndChild, newlines
 gongkai/zhongda|重大工程|disclosure|信息公开|docinfo|age=19|§1.6 NFRA; a wrong itemId tells these rows
-gongkai/caizheng|财政信息|disclosure|信息公开|empty||an empty list that says so
-gongkai/nianbao|信息公开年报|annual_report|信息公开|list|age=235 step=365 total=6|one page
+gongkai/caizheng|财政信息|disclosure|信息公开|empty||§0.4 its counterpart: an empty list that says so
+gongkai/nianbao|信息公开年报|annual_report|信息公开|list|age=235 step=365 total=6|§1.6 one page
 shuju|数据|statistics||round|age=10 step=7|§1.9 (2026-09-16)
-fuwu/zhinan|办事指南|service|||age=110 step=17|an ordinary list
+fuwu/zhinan|办事指南|service|||age=110 step=17|§1.6 an ordinary list
 hudong/liuyan|部长信箱|message|互动|mail|age=9|§3 a table of letters; 回复时间 in the list
 hudong/diaocha|征集调查|survey|互动||age=18|§1.9 deadlines to come
-hudong/fangtan|在线访谈|interview|互动||age=65 step=28 total=6|one page
+hudong/fangtan|在线访谈|interview|互动||age=65 step=28 total=6|§1.6 one page
 zhuanti|专题|topic||round|age=42 pinned=1|§0.1 a pinned row first
-jigou/zhineng|机构职能|static|机构|static||text, not a list
-jigou/lingdao|领导信息|static|机构|static||text, not a list
+jigou/zhineng|机构职能|static|机构|static||no line: text, not a list
+jigou/lingdao|领导信息|static|机构|static||no line: text, not a list
 """
 FILES = {
     "zhengce/zuixin": "ZUIXINZHENGCE",
@@ -51,6 +51,7 @@ class GovCn(BuiltSite):
 
     family = "govcn"
     site_code = "bm04990007"
+    office = "海川规划局"
     tops = (
         ("首页", "/"),
         ("机构", ""),

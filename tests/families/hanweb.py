@@ -32,7 +32,7 @@ TABLE = """
 33714|规划计划|plan|政务公开||age=80 step=11 total=14 per_page=8|§1.9 plan periods
 33715|人事信息|personnel|政务公开|b|age=41 future|§1.2 datastore; §1.9 a day still to come
 33716|财政预决算|disclosure|政务公开|param|side_only|§1.2 param; linked from its parent's page alone
-33717|双随机一公开|disclosure|政务公开|empty||an empty list that says so
+33717|双随机一公开|disclosure|政务公开|empty||§0.4 its counterpart: an empty list that says so
 33718|政府信息公开年报|annual_report|政务公开||age=210 step=365 total=6 side_only|§1.2 datastore of one page
 33730|数据发布|statistics||param|age=12|§1.2 param; rows from the proxy alone
 33731|价格监测|statistics|数据发布|init|age=3 step=7|§1.2 InitData array
@@ -41,8 +41,8 @@ TABLE = """
 33752|民意征集|survey|互动交流|i|age=19|§1.2 datastore; §1.9 deadlines to come
 33753|在线访谈|interview|互动交流|no-records|total=0|§1.2 a datastore without records
 33760|专题专栏|topic||b|age=90 step=17 total=12 per_page=12|§1.2 datastore of one page
-33721|机构职能|static|机构概况|static||text, not a list
-33722|领导信息|static|机构概况|static||text, not a list
+33721|机构职能|static|机构概况|static||no line: text, not a list
+33722|领导信息|static|机构概况|static||no line: text, not a list
 """
 
 

@@ -14,23 +14,23 @@ TOP = "/html/gonggongtouweibu/toubu/index.html"
 BOTTOM = "/html/gonggongtouweibu/weibu/index.html"
 TABLE = """
 gongzuodongtai|工作动态|news|||age=2 outside|§1.0 jyhcms; /html/2026/…_0915/4053866.html; §1.4 a row off-site
-gongzuodongtai/xianshi|县市动态|news|工作动态|round|age=12 drift=-2|§1.9 [08-16], the year in the address
+gongzuodongtai/xianshi|县市动态|news|工作动态|round|age=12|§1.9 [08-16], the year in the address
 gonggao|通知公告|notice|||age=3 pinned=3|§0.1 three pinned rows first
 zhengce/wenjian|政策文件|policy|政府信息公开|em|age=28 step=8|§1.9 day in em; §1.9 plan periods
 zhengce/jiedu|政策解读|interpretation|政府信息公开|em|age=27 step=8 drift=2|§1.9 addresses disagree
 zhengce/guihua|规划纲要|plan|政府信息公开|em|age=170 step=45 total=8|§1.9 plan periods; one page
 renshi|干部人事|personnel|政府信息公开||age=37 future|§1.9 a mistyped day to come
 xinxi/shuanggongshi|信用双公示|disclosure|政府信息公开|glued|age=6|§1.9 [2014-05-20] glued to the title
-xinxi/caiwu|预算决算|disclosure|政府信息公开|empty||an empty list with nothing at all
-xinxi/nianbao|公开年报|annual_report|政府信息公开||age=230 step=365 total=6|one page
+xinxi/caiwu|预算决算|disclosure|政府信息公开|empty||§0.4 its counterpart: an empty list with nothing at all
+xinxi/nianbao|公开年报|annual_report|政府信息公开||age=230 step=365 total=6|§1.0 one page
 shichangxinxi/jiage|价格行情|statistics||time|age=1 step=3|§1.9 2026-09-21 17:00
 banshi|办事大厅|service|||age=90 step=14|§1.0
 hudong/xinxiang|州长信箱|message|互动交流|mail|age=8|§3 a anchor with four spans
 hudong/zhengji|民意征集|survey|互动交流||age=16|§1.9 deadlines to come
-hudong/fangtan|在线访谈|interview|互动交流||age=58 step=22 total=7|one page
+hudong/fangtan|在线访谈|interview|互动交流||age=58 step=22 total=7|§1.0 one page
 zhuanti|专题专栏|topic||em|age=40 step=13|§1.0
-jigou/zhineng|机构职能|static|机构信息|static||text, not a list
-jigou/lingdao|领导信息|static|机构信息|static||text, not a list
+jigou/zhineng|机构职能|static|机构信息|static||no line: text, not a list
+jigou/lingdao|领导信息|static|机构信息|static||no line: text, not a list
 """
 
 
@@ -43,6 +43,7 @@ class Jyhcms(BuiltSite):
 
     family = "jyhcms"
     site_code = "5399000068"
+    office = "州发展改革委"
     tops = (
         ("首页", "/"),
         ("机构信息", ""),

@@ -187,3 +187,14 @@ def test_site_does_not_age(site: FamilySite) -> None:
     assert [
         (date(2028, 2, 29) - c.newest).days if c.newest else None for c in later.truth().columns
     ] == spans
+
+
+@pytest.mark.parametrize("day", [date(2027, 1, 3), date(2028, 2, 29)], ids=str)
+@each_site
+def test_rows_are_read_alike_on_other_days(site: FamilySite, day: date) -> None:
+    later = type(site)(day)
+    for column in later.truth().columns:
+        if column.newest:
+            days = [row.day for row in read(later, column).rows]
+            assert len(days) == column.entries
+            assert max(told for told in days if told and told <= day) == column.newest

@@ -23,16 +23,16 @@ L6795711|信息公开目录|disclosure||lonsun|age=9|§1.0 Lonsun ?pageIndex=2; 
 L6795721|项目审批|disclosure|信息公开目录|lonsun|age=16 future|§1.0 Lonsun; §1.9 a mistyped day to come
 L6795731|人事招聘|personnel|信息公开目录|lonsun|age=33|§1.0 Lonsun ?pageIndex=2
 L6795741|信息公开年报|annual_report|信息公开目录|lonsun|age=220 step=365 total=6|§1.0 Lonsun, one page
-L6795751|行政处罚|disclosure|信息公开目录|lonsun-empty||an empty list that says so
+L6795751|行政处罚|disclosure|信息公开目录|lonsun-empty||§0.4 its counterpart: an empty list that says so
 521|价格信息|statistics||unpadded|age=2 step=3|§1.9 unpadded 2019-3-2
 522|经济运行|statistics|价格信息|lines|age=27|§1.9 year, month, day on separate lines
 531|办事指引|service||webplus|age=130 step=15|§1.0
 P3|咨询投诉|message|互动|mail|age=6|§3 Lonsun /supervision/productList/product_id=3/page-2/
 542|网上调查|survey|互动|webplus|age=21|§1.9 deadlines to come
-543|在线访谈|interview|互动|empty||an empty ul.wp_article_list
+543|在线访谈|interview|互动|empty||§0.4 its counterpart: an empty ul.wp_article_list
 551|专题聚焦|topic||webplus|age=48 step=11|§1.0
-561|主要职责|static|机构|static||text, not a list
-562|领导信息|static|机构|static||text, not a list
+561|主要职责|static|机构|static||no line: text, not a list
+562|领导信息|static|机构|static||no line: text, not a list
 """
 
 
