@@ -1,0 +1,108 @@
+"""How the author of the invented sites reads his own markup; no reader of the project is used."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+from tests.families.base import Answer, Asked, FamilySite, Planted
+
+HOST = "fgw.example.gov.cn"
+FULL_DAY = re.compile(r"[(\[]?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: ?\d\d:\d\d)?[)\]]?")
+SHORT_DAY = re.compile(r"\[?(\d\d)-(\d\d)\]?")
+
+
+class Line(NamedTuple):
+    """One row as the list shows it: ``path`` from the root, or in full where it leads off the site."""
+
+    title: str
+    day: date | None
+    path: str
+
+
+class Reader(NamedTuple):
+    """``lines`` reads one page of a list, counted from 1; a page that does not stand has none."""
+
+    lines: Callable[[FamilySite, Planted, int], list[Line]]
+
+
+def ask(site: FamilySite, address: str, referer: str = "") -> Answer:
+    """The site's answer to a plain GET."""
+    path, _, raw = address.partition("?")
+    query = dict(pair.partition("=")[::2] for pair in raw.split("&") if pair)
+    headers = {"referer": f"http://{HOST}{referer}"} if referer else {}
+    told = {key: unquote(value) for key, value in query.items()}
+    return site.answer(Asked("GET", unquote(path), told, raw, headers, HOST))
+
+
+def resolved(base: str, href: str) -> str:
+    """From the root within the site, in full elsewhere."""
+    address = urljoin(f"http://{HOST}{base}", href.strip())
+    parts = urlsplit(address)
+    query = f"?{parts.query}" if parts.query else ""
+    return parts.path + query if parts.netloc == HOST else address
+
+
+def links(site: FamilySite, path: str) -> set[str]:
+    """The addresses within the site that a page's anchors lead to."""
+    tree = html.fromstring(ask(site, path).body.decode())
+    hrefs = [href for href in tree.xpath("//a/@href") if not href.strip().startswith(("java", "#"))]
+    found = {resolved(path, href) for href in hrefs}
+    return {address for address in found if address.startswith("/")}
+
+
+def rows(text: str, base: str, xpath: str) -> list[Line]:
+    """The rows of a piece of markup; the title is the attribute, else the text that is no date."""
+    if not text.strip():
+        return []
+    lines = []
+    for row in html.fromstring(f"<div>{text}</div>").xpath(xpath):
+        anchor = row.xpath("descendant-or-self::a[@href]")[0]
+        heading = anchor.xpath(".//h1|.//h3|.//h4")
+        title = anchor.get("title", "").strip() or (heading or [anchor])[0].text_content().strip()
+        path = resolved(base, anchor.get("href"))
+        lines.append(Line(title, _day(row, path), path))
+    return lines
+
+
+def _day(row: html.HtmlElement, path: str) -> date | None:
+    """The text of an element that is a date and nothing else; a year left out is the address's."""
+    for element in row.iter("span", "b", "i", "em", "td", "div"):
+        text = re.sub(r"\s+", "", element.text_content())
+        if full := FULL_DAY.fullmatch(text):
+            return date(*(int(part) for part in full.groups()))
+        if short := SHORT_DAY.fullmatch(text):
+            year = re.search(r"/(\d{4})(?:\d\d)?/", path)
+            if year:
+                return date(int(year[1]), int(short[1]), int(short[2]))
+    return None
+
+
+TRS_ROWS = " | ".join(
+    (
+        "//ul[@class='u-list']/li[a]",
+        "//ul[@id='div']/li",
+        "//div[@class='rightList']//li",
+        "//div[@class='listItem']",
+        "//ul[@class='more-list']/li[a]",
+        "//ul[@class='xq_list']/li",
+        "//table[@class='xxgk_table']//tr[td]",
+        "//tr[@class='tr_css']",
+        "//ul[@class='tab_list']/li",
+    )
+)
+
+
+def _trs(site: FamilySite, column: Planted, page: int) -> list[Line]:
+    text = ask(site, column.path).body.decode()
+    if page > 1:
+        suffix = "shtml" if ask(site, f"{column.path}index.shtml").status == 200 else "html"
+        told = ask(site, f"{column.path}index_{page - 1}.{suffix}")
+        text = told.body.decode() if told.status == 200 else ""
+    return rows(text, column.path, TRS_ROWS)
+
+
+READERS: Mapping[str, Reader] = {"trs": Reader(_trs)}
