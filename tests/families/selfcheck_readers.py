@@ -1,10 +1,11 @@
 """How the author of the invented sites reads his own markup; no reader of the project is used."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote_plus, urlencode, urljoin, urlsplit
 
 from lxml import html
 
@@ -12,6 +13,7 @@ from tests.families.base import Answer, Asked, FamilySite, Planted
 
 HOST = "fgw.example.gov.cn"
 FULL_DAY = re.compile(r"[(\[]?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: ?\d\d:\d\d)?[)\]]?")
+SPLIT_DAY = re.compile(r"(\d\d)(\d{4})\.(\d\d)")
 SHORT_DAY = re.compile(r"\[?(\d\d)-(\d\d)\]?")
 
 
@@ -34,8 +36,8 @@ def ask(site: FamilySite, address: str, referer: str = "") -> Answer:
     path, _, raw = address.partition("?")
     query = dict(pair.partition("=")[::2] for pair in raw.split("&") if pair)
     headers = {"referer": f"http://{HOST}{referer}"} if referer else {}
-    told = {key: unquote(value) for key, value in query.items()}
-    return site.answer(Asked("GET", unquote(path), told, raw, headers, HOST))
+    told = {key: unquote_plus(value) for key, value in query.items()}
+    return site.answer(Asked("GET", unquote_plus(path), told, raw, headers, HOST))
 
 
 def resolved(base: str, href: str) -> str:
@@ -60,7 +62,8 @@ def rows(text: str, base: str, xpath: str) -> list[Line]:
         return []
     lines = []
     for row in html.fromstring(f"<div>{text}</div>").xpath(xpath):
-        anchor = row.xpath("descendant-or-self::a[@href]")[0]
+        anchors = row.xpath("descendant-or-self::a[@href]")
+        anchor = next(one for one in anchors if one.text_content().strip())
         heading = anchor.xpath(".//h1|.//h3|.//h4")
         title = anchor.get("title", "").strip() or (heading or [anchor])[0].text_content().strip()
         path = resolved(base, anchor.get("href"))
@@ -74,6 +77,8 @@ def _day(row: html.HtmlElement, path: str) -> date | None:
         text = re.sub(r"\s+", "", element.text_content())
         if full := FULL_DAY.fullmatch(text):
             return date(*(int(part) for part in full.groups()))
+        if split := SPLIT_DAY.fullmatch(text):
+            return date(int(split[2]), int(split[3]), int(split[1]))
         if short := SHORT_DAY.fullmatch(text):
             year = re.search(r"/(\d{4})(?:\d\d)?/", path)
             if year:
@@ -105,4 +110,32 @@ def _trs(site: FamilySite, column: Planted, page: int) -> list[Line]:
     return rows(text, column.path, TRS_ROWS)
 
 
-READERS: Mapping[str, Reader] = {"trs": Reader(_trs)}
+JPAAS_ROWS = " | ".join(
+    (
+        "//ul[@class='list-ul']/li[a]",
+        "//ul[@class='lmy-list-ul']/li",
+        "//div[@class='card']",
+        "//ul[@class='letter']",
+    )
+)
+QUERY_DATA = re.compile(r'url="([^"]+)" queryData="([^"]+)"')
+
+
+def _jpaas(site: FamilySite, column: Planted, page: int) -> list[Line]:
+    text = ask(site, column.path).body.decode()
+    if page == 1 and (static := rows(text, column.path, JPAAS_ROWS)):
+        return static
+    lines = []
+    for unit, pseudo in QUERY_DATA.findall(text):
+        query = json.loads(pseudo.replace("'", '"'))
+        query["paramJson"] = json.dumps({"pageNo": page})
+        address = f"{unit}?{urlencode(query)}"
+        assert ask(site, address).status == 403
+        told = ask(site, address, referer=column.path)
+        assert (told.status == 200) == (column.state != "unread")
+        if told.status == 200:
+            lines += rows(json.loads(told.body)["data"]["html"], column.path, JPAAS_ROWS)
+    return lines
+
+
+READERS: Mapping[str, Reader] = {"trs": Reader(_trs), "jpaas": Reader(_jpaas)}

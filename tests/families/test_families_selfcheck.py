@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from tests.families.base import PROBED, FamilySite
+from tests.families.jpaas import JpaasSite
 from tests.families.selfcheck_readers import READERS, ask, links
 from tests.families.trs import TrsSite
 
-SITES = (TrsSite,)
+SITES = (TrsSite, JpaasSite)
 DAYS = (date(2026, 11, 24), date(2027, 1, 3))
 
 
