@@ -36,6 +36,7 @@ class Plan:
     age: int = 3  # days since the newest row
     step: int = 4  # days between two rows
     pinned: tuple[int, ...] = ()  # ages of old rows set above the others on the first page
+    mistyped: int = -1  # the turn of a row whose printed day lies in a year to come
     titles: tuple[str, ...] = ()  # the first titles, where ordinary ones would not show the trap
     full: bool = True  # the list tells its titles in full
     state: str = "entries"
@@ -96,7 +97,8 @@ def planted(column: Column) -> Planted:
     """What a careful person reads on the column's first page."""
     plan = column.plan
     rows = column.first_page if plan.state == "entries" else ()
-    newest = max(rows, key=lambda row: row.day, default=None)
+    valid = [row for turn, row in enumerate(rows) if turn != plan.mistyped]
+    newest = max(valid, key=lambda row: row.day, default=None)
     has_next = len(plan.sizes) > 1 if plan.has_next is None else plan.has_next
     return Planted(
         name=plan.name,

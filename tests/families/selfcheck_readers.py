@@ -3,16 +3,17 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, NamedTuple
 from urllib.parse import unquote_plus, urlencode, urljoin, urlsplit
 
 from lxml import html
 
 from tests.families.base import Answer, Asked, FamilySite, Planted
 
+CHINA = timezone(timedelta(hours=8))
 HOST = "fgw.example.gov.cn"
-FULL_DAY = re.compile(r"[(\[]?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: ?\d\d:\d\d)?[)\]]?")
+FULL_DAY = re.compile(r"[(\[]?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\d\d:\d\d)?[)\]]?")
 SPLIT_DAY = re.compile(r"(\d\d)(\d{4})\.(\d\d)")
 SHORT_DAY = re.compile(r"\[?(\d\d)-(\d\d)\]?")
 
@@ -73,10 +74,13 @@ def rows(text: str, base: str, xpath: str) -> list[Line]:
 
 def _day(row: html.HtmlElement, path: str) -> date | None:
     """The text of an element that is a date and nothing else; a year left out is the address's."""
-    for element in row.iter("span", "b", "i", "em", "td", "div"):
+    for element in row.iter("span", "b", "i", "em", "td", "div", "a"):
         text = re.sub(r"\s+", "", element.text_content())
         if full := FULL_DAY.fullmatch(text):
             return date(*(int(part) for part in full.groups()))
+        tail = re.sub(r"\s+", "", element.tail or "")
+        if glued := FULL_DAY.fullmatch(tail):
+            return date(*(int(part) for part in glued.groups()))
         if split := SPLIT_DAY.fullmatch(text):
             return date(int(split[2]), int(split[3]), int(split[1]))
         if short := SHORT_DAY.fullmatch(text):
@@ -138,4 +142,34 @@ def _jpaas(site: FamilySite, column: Planted, page: int) -> list[Line]:
     return lines
 
 
-READERS: Mapping[str, Reader] = {"trs": Reader(_trs), "jpaas": Reader(_jpaas)}
+UCAP_ROWS = "//ul[@class='list_ul']/li[a]"
+CHANNEL = re.compile(r'var channelId = "(\w+)"')
+SEARCH = re.compile(r'url:"(/searchList/)" \+ channelId \+ "([^"]+)"')
+
+
+def _ucap(site: FamilySite, column: Planted, page: int) -> list[Line]:
+    text = ask(site, column.path).body.decode()
+    if search := SEARCH.search(text):
+        address = f"{search[1]}{CHANNEL.findall(text)[0]}{search[2]}{page}"
+        assert ask(site, address).status == 403
+        results = json.loads(ask(site, address, referer=column.path).body)["data"]["results"]
+        return [_from_epoch(one) for one in results]
+    if "$.post(" in text:
+        assert ask(site, "/getFileListByCodeId", referer=column.path).status == 405
+    if page > 1:
+        told = ask(site, column.path.replace(".shtml", f"_{page}.shtml"))
+        text = told.body.decode() if told.status == 200 else ""
+    return rows(text, column.path, UCAP_ROWS)
+
+
+def _from_epoch(told: dict[str, Any]) -> Line:
+    day = datetime.fromtimestamp(told["publishedTime"] / 1000, CHINA).date()
+    assert told["publishedTimeStr"].startswith(day.isoformat())
+    return Line(told["title"], day, resolved("/", told["url"]))
+
+
+READERS: Mapping[str, Reader] = {
+    "trs": Reader(_trs),
+    "jpaas": Reader(_jpaas),
+    "ucap": Reader(_ucap),
+}
