@@ -181,7 +181,7 @@ class JpaasSite(PageTable):
         return Truth(
             columns=tuple(planted(column) for column in self.columns.values()),
             not_columns=("/search/index.html", "/login/index.html", "/en/index.html", "/wzdt/index.html",
-                         "/wza/wca.html", LETTER.path, "/xwzx/gzdt/", "/tzgg/"),
+                         "/wza/wca.html", LETTER.path, "/xwzx/gzdt/", "/tzgg/", "/zcwj/"),
             site_code=CODE,
         )  # fmt: skip
 

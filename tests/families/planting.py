@@ -3,7 +3,7 @@
 Every family draws its own pages; what a row says and what is true of a column is told here once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -145,7 +145,3 @@ class PageTable(FamilySite):
 def clipped(title: str, length: int = 14) -> str:
     """The title as a narrow list shows it."""
     return title if len(title) <= length else title[:length] + "..."
-
-
-def by_name(columns: tuple[Column, ...]) -> Mapping[str, Column]:
-    return {column.plan.name: column for column in columns}

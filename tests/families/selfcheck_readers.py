@@ -168,7 +168,42 @@ def _from_epoch(told: dict[str, Any]) -> Line:
     return Line(told["title"], day, resolved("/", told["url"]))
 
 
+NFCMS_ROWS = " | ".join(
+    (
+        "//div[@class='viewList']//li[a]",
+        "//ul[@class='news_list']/li",
+        "//ul[@class='pic_list']/li",
+        "//table[@class='mail_table']//tr[td]",
+    )
+)
+
+
+def _gkmlpt(site: FamilySite, column: Planted, page: int) -> list[Line]:
+    path, _, number = column.path.partition("#")
+    if not number:
+        told = ask(site, path if page == 1 else f"{path}index_{page}.html")
+        text = told.body.decode() if told.status == 200 else ""
+        return rows(text, path, NFCMS_ROWS)
+    config = ask(site, path).body.decode()
+    sid = re.findall(r"SID: '(\d+)'", config)[0]
+    count = re.findall(rf'"id": {number}, "name": "{column.name}", "post_count": (\d+)', config)[0]
+    answer = ask(site, f"/gkmlpt/api/all/{number}?page={page}&sid={sid}")
+    if answer.status != 200:
+        return []
+    told = json.loads(answer.body)
+    assert told["classify"]["post_count"] == int(count)
+    assert len(told["articles"]) <= int(count)
+    return [_from_platform(one) for one in told["articles"]]
+
+
+def _from_platform(told: dict[str, Any]) -> Line:
+    day = datetime.fromtimestamp(told["date"], CHINA).date()
+    assert told["created_at"].startswith(day.isoformat())
+    return Line(told["title"], day, resolved("/", told["url"]))
+
+
 READERS: Mapping[str, Reader] = {
+    "gkmlpt": Reader(_gkmlpt),
     "trs": Reader(_trs),
     "jpaas": Reader(_jpaas),
     "ucap": Reader(_ucap),

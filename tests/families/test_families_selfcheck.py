@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from tests.families.base import PROBED, FamilySite
+from tests.families.gkmlpt import GkmlptSite
 from tests.families.jpaas import JpaasSite
 from tests.families.selfcheck_readers import READERS, ask, links
 from tests.families.trs import TrsSite
 from tests.families.ucap import UcapSite
 
-SITES = (TrsSite, JpaasSite, UcapSite)
+SITES = (TrsSite, JpaasSite, UcapSite, GkmlptSite)
 DAYS = (date(2026, 11, 24), date(2027, 1, 3))
 
 
@@ -78,11 +79,14 @@ def test_every_planted_address_answers(site: FamilySite) -> None:
     assert ask(site, f"/{PROBED}.html").status == 404
 
 
-def test_the_home_page_names_each_column_or_the_one_above_it(site: FamilySite) -> None:
+def test_the_home_page_or_the_platforms_tree_names_each_column_and_the_one_above_it(
+    site: FamilySite,
+) -> None:
     home = ask(site, "/").body.decode()
     for column in site.truth().columns:
-        assert f">{column.name}<" in home, column.name
-        assert not column.parent or f">{column.parent}<" in home, column.name
+        tree = ask(site, column.path.partition("#")[0]).body.decode() if "#" in column.path else ""
+        for name in filter(None, (column.name, column.parent)):
+            assert f">{name}<" in home or f'"name": "{name}"' in tree, column.name
 
 
 def test_only_lists_that_are_read_have_a_newest_day(site: FamilySite) -> None:

@@ -122,7 +122,7 @@ class TrsSite(PageTable):
 
     def _page(self, path: str, column: Column, row: Row | None, main: str) -> str:
         up = "../" * (path.count("/") - 1)
-        labels = trs_pages.labels(column, row, up)
+        labels = trs_pages.labels(column, row)
         return trs_pages.frame(path, labels, trs_pages.trail(column, up), main, self.nav)
 
     def _article(self, column: Column, row: Row) -> str:
@@ -142,9 +142,7 @@ class TrsSite(PageTable):
     def _publish_rest(self) -> None:
         blocks = trs_pages.home(self.columns, ("工作动态", "通知公告", "规范性文件"))
         for path in ("/", "/index.html"):
-            self.put(
-                path, trs_pages.frame("/", trs_pages.labels(None, None, ""), "", blocks, self.nav)
-            )
+            self.put(path, trs_pages.frame("/", trs_pages.labels(None, None), "", blocks, self.nav))
         for path, text in (("/search/", "搜索结果：请输入关键词"), ("/login/", "用户登录"),
                            ("/english/", "Linlan Municipal Development and Reform Commission"),
                            ("/wza/", "无障碍浏览说明"), ("/wzdt/", self._map())):  # fmt: skip
@@ -162,6 +160,6 @@ class TrsSite(PageTable):
         return Truth(
             columns=(planted(self.portal), *(planted(column) for column in self.columns.values())),
             not_columns=("/search/", "/login/", "/english/", "/wza/", "/wzdt/", self.nav[""],
-                         "/xwdt/gzdt/index.html", "/tzgg/index.html"),
+                         "/xwdt/gzdt/index.html", "/tzgg/index.html", "/zcfg/gfxwj/index.html"),
             site_code=CODE,
         )  # fmt: skip

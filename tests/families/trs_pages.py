@@ -64,7 +64,7 @@ def frame(path: str, labels: str, trail: str, main: str, nav: Mapping[str, str])
 <script src="{up}jslm/footer/footer.js"></script></body></html>"""
 
 
-def labels(column: Column | None, article: Row | None, up: str) -> str:
+def labels(column: Column | None, article: Row | None) -> str:
     """Labels twice, without a blank before ``content``, with a line break in the code."""
     site = f'<meta name="SiteName" content="{ORG}">\n<meta name="SiteDomain" content="fgw.linlan.example.gov.cn">\n'
     site += f'<meta name="SiteIDCode" content="{CODE}\n">\n'

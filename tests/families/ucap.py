@@ -174,7 +174,8 @@ class UcapSite(PageTable):
         return Truth(
             columns=tuple(planted(column) for column in self.columns.values()),
             not_columns=(f"{ROOT}/wzdt/wzdt.shtml", f"{ROOT}/xhtml/login.shtml", f"{ROOT}/en/index.shtml",
-                         f"/guestweb5/s?siteCode={CODE}", LETTER.path, f"{ROOT}/gzdt/", f"{ROOT}/tzgg/", RETIRED),
+                         f"/guestweb5/s?siteCode={CODE}", LETTER.path, f"{ROOT}/gzdt/", f"{ROOT}/tzgg/",
+                         f"{ROOT}/zcjd/", RETIRED),
             site_code=CODE,
             notes={RETIRED: "404"},
         )  # fmt: skip
