@@ -24,7 +24,8 @@ PLANS = (
          note="0.1: pinned rows first; 1.9 a future deadline"),
     Plan("政策解读", "/zwgk/zcjd/", "interpretation", "paren", "政务公开", sizes=(9, 2), age=35, step=11,
          note="1.0 NFCMS: /zwgk/zcjd/; protocol-relative addresses"),
-    Plan("统计数据", "/zwgk/tjsj/", "statistics", "view", "政务公开", sizes=(8,), age=13, step=14, note="1.0 NFCMS"),
+    Plan("统计数据", "/zwgk/tjsj/", "statistics", "view", "政务公开", sizes=(8,), age=13, step=14,
+         note="1.0 NFCMS; a block 最新公开 beside the list is no part of it"),
     Plan("办事服务", "/bsfw/", "service", "paren", sizes=(7,), age=101, step=18, note="1.0 NFCMS"),
     Plan("局长信箱", "/hdjl/jzxx/", "message", "letters", "互动交流", sizes=(10, 4), age=6, step=5,
          note="3: table; a number that begins with a day; 1.9 unpadded days"),
@@ -139,6 +140,7 @@ class GkmlptSite(PageTable):
                 main = dress.static_text(plan.name)
             elif rows:
                 main = dress.FORMS[plan.shape](rows) + dress.pager(column, turn)
+                main = (self._beside() if plan.name == "统计数据" else "") + main
             names = ("", "index.html") if turn == 1 else (f"index_{turn}.html",)
             for name in names:
                 self.put(plan.path + name, self._page(column, None, main))
@@ -147,6 +149,10 @@ class GkmlptSite(PageTable):
                 row.path,
                 self._page(column, row, dress.article(row, plan.category, self._link(column, row))),
             )
+
+    def _beside(self) -> str:
+        """Newer than the column's own rows, and none of its rows."""
+        return dress.beside(self.columns["工作动态"].first_page[:3])
 
     def _link(self, column: Column, row: Row) -> str:
         turn, policies = row.number % 100, self.columns["规范性文件"].rows

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from tests.families.planting import HOST, Column, Row
+from tests.families.planting import HOST, Column, Row, clipped
 from tests.families.stories import DUTIES, LEADERS, paragraphs
 
 ORG = "南澜市发展和改革局"
@@ -71,6 +71,15 @@ FORMS: Mapping[str, Callable[[Sequence[Row]], str]] = {
     "pictures": pictures,
     "letters": letters,
 }
+
+
+def beside(rows: Sequence[Row]) -> str:
+    """What the site published last, wherever: a block many templates set beside their lists."""
+    items = "".join(
+        f'<li><a href="{row.path}">{clipped(row.title, 12)}</a><em>{row.day:%m-%d}</em></li>'
+        for row in rows
+    )
+    return f'<div class="side"><h4>最新公开</h4><ul class="side_new">{items}</ul></div>'
 
 
 def pager(column: Column, turn: int) -> str:

@@ -77,6 +77,7 @@ class JpaasSite(PageTable):
         super().__init__(today)
         grown = [grow(today, ORG, turn, plan, address) for turn, plan in enumerate(PLANS, 1)]
         self.columns = {column.plan.name: column for column in grown}
+        self.archive = f"/tzgg/{self.columns['通知公告'].rows[0].day.year}n/index.html"
         self.units = {dress.page_id(column.plan.path): column for column in grown}
         self.nav = {name: column.plan.path for name, column in self.columns.items()}
         self.nav[""] = LETTER.path
@@ -129,6 +130,8 @@ class JpaasSite(PageTable):
         elif plan.shape == "static":
             main = dress.rows_markup(column, column.first_page)
             main += dress.unit(plan.path, dress.tag(column)) if len(plan.sizes) > 1 else ""
+        if plan.name == "通知公告":
+            main += f'<div class="years"><a href="{self.archive}">往年公告</a></div>'
         side = dress.unit(plan.path, SIDE) if plan.shape not in ("text", "excuse", "static") else ""
         text = self._page(column, None, f"<h2>{plan.name}</h2>{side}{main}")
         self.put(plan.path, text)
@@ -158,6 +161,9 @@ class JpaasSite(PageTable):
         home = dress.frame(dress.labels(None, None), "", blocks, self.nav, self.today)
         self.put("/", home)
         self.put("/index.html", home)
+        notices = self.columns["通知公告"]
+        pinned = dress.clearfix(notices.first_page[:1])  # the one notice old enough for an archive
+        self.put(self.archive, self._page(notices, None, pinned))
         self.put(
             LETTER.path,
             self._page(self.columns["主任信箱"], LETTER, dress.article(LETTER, "notice", None)),
@@ -181,7 +187,7 @@ class JpaasSite(PageTable):
         return Truth(
             columns=tuple(planted(column) for column in self.columns.values()),
             not_columns=("/search/index.html", "/login/index.html", "/en/index.html", "/wzdt/index.html",
-                         "/wza/wca.html", LETTER.path, "/xwzx/gzdt/", "/tzgg/", "/zcwj/"),
+                         "/wza/wca.html", LETTER.path, "/xwzx/gzdt/", "/tzgg/", "/zcwj/", self.archive),
             site_code=CODE,
         )  # fmt: skip
 

@@ -122,8 +122,14 @@ class TrsSite(PageTable):
 
     def _page(self, path: str, column: Column, row: Row | None, main: str) -> str:
         up = "../" * (path.count("/") - 1)
-        labels = trs_pages.labels(column, row)
-        return trs_pages.frame(path, labels, trs_pages.trail(column, up), main, self.nav)
+        side = "" if row else trs_pages.siblings(column, self.nav, up)
+        return trs_pages.frame(
+            path,
+            trs_pages.labels(column, row),
+            trs_pages.trail(column, up),
+            side + main + trs_pages.always_fresh(self.today),
+            self.nav,
+        )
 
     def _article(self, column: Column, row: Row) -> str:
         reading = ""
@@ -132,7 +138,7 @@ class TrsSite(PageTable):
             told = self.columns["政策解读"].rows[turn]
             reading = f'<p class="xgjd">相关政策解读：<a href="{told.path}">{told.title}</a></p>'
         body = trs_pages.article_body(row, column.plan.category, reading)
-        return self._page(row.path, column, row, body + trs_pages.stamp(self.today))
+        return self._page(row.path, column, row, body)
 
     def _publish_portal(self) -> None:
         main = trs_lists.tabs(self.portal, self.tabs, ("工作动态", "图片新闻"))

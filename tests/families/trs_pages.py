@@ -155,5 +155,20 @@ def static_text(name: str) -> str:
     return "".join(f"<p><b>{post}</b> {who}：{charge}。</p>" for post, who, charge in LEADERS)
 
 
-def stamp(today: date) -> str:
-    return f"<!-- published {today:%Y-%m-%d} by TRS WCM -->"
+def always_fresh(today: date) -> str:
+    """What every page carries and no list: a hidden popup with a day, and the day of generation."""
+    return (
+        f'<div class="dasite" style="display:none"><p>网站升级公告</p><p>发布日期：{today:%Y-%m-%d}</p></div>'
+        f"<!-- published {today:%Y-%m-%d} by TRS WCM -->"
+    )
+
+
+def siblings(column: Column, nav: Mapping[str, str], up: str) -> str:
+    """The menu beside a list: the columns under the same heading."""
+    names = next((below for name, _, below in MENU if name == column.plan.parent), ())
+    items = "".join(f'<li><a href="{up}{nav[name][1:]}">{name}</a></li>' for name in names)
+    return (
+        f'<div class="left_nav"><h2>{column.plan.parent}</h2><ul>{items}</ul></div>'
+        if items
+        else ""
+    )
