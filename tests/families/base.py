@@ -48,7 +48,9 @@ class Planted:
     category: str  # the contract's word: news, notice, policy, …
     first_level: bool = True  # named in the main navigation itself
     parent: str = ""  # the name of the column above it, for those that have one
-    state: str = "entries"  # entries | empty | unread: what no careful machine can read without scripts or POST
+    # entries | empty | static: text, no list
+    # | unread: what no careful machine can read without scripts or POST
+    state: str = "entries"
     entries: int = (
         0  # rows of the list's first page (all rows of all lists where a column shows several)
     )
