@@ -5,15 +5,19 @@ well, counts none and shows none has an empty list.
 """
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from monitor.facts import ListReading, ListState
 from spiders.lists.addresses import parameter, with_parameter
 from spiders.lists.articles import is_article
 from spiders.lists.base import ListAdapter, ListAnswer
+from spiders.lists.containers import is_listy
 from spiders.lists.reading import read_markup
 from spiders.lists.records import Found, Row, load, own_address, refusal, search, to_entries
 from spiders.lists.scripted import challenge
+from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage
 
 
@@ -28,6 +32,18 @@ def read_or_ask(page: HtmlPage, adapter: str, asks: tuple[str, ...], reason: str
 def unreadable(adapter: str, reason: str, name: str = "") -> ListReading:
     """A list that is there and could not be read."""
     return ListReading(adapter, ListState.UNREADABLE, reason=reason, name=name)
+
+
+def _awaits_rows(page: HtmlPage) -> bool:
+    """Whether a list stands empty beside the rows of the markup: then those are a side list's.
+
+    A home page has many lists, and one that a script fills does not stand for the others.
+    """
+    if urlsplit(page.url).path.count("/") < 2:
+        return False
+    found = survey(page)
+    boxes = (each for each in found.elements if each not in found.aside and not len(each))
+    return any(found.words[each] == 0 and is_listy(each) for each in boxes)
 
 
 class JsonInterface(ListAdapter):
@@ -46,7 +62,11 @@ class JsonInterface(ListAdapter):
         return bool(self.asks(page))
 
     def read(self, page: HtmlPage) -> ListReading:
-        return read_or_ask(page, self.name, self.asks(page), self.reason)
+        asks = self.asks(page)
+        reading = read_or_ask(page, self.name, asks, self.reason)
+        if asks and reading.state is ListState.ENTRIES and _awaits_rows(page):
+            return replace(unreadable(self.name, self.reason), asks=asks)
+        return reading
 
     def answer(self, answer: ListAnswer) -> ListReading:
         value = load(answer.text)

@@ -31,7 +31,7 @@ _PAIR = re.compile(
 )
 # Units of the page's frame. What a list's unit is called differs by site, so the rest is asked.
 _FRAME = re.compile(
-    r"页头|页脚|页尾|头部|尾部|底部|顶部|导航|菜单|面包屑|当前位置|位置|搜索|检索|友情链接|标题|图片|轮播|"
+    r"页头|页脚|页尾|头部|尾部|底部|顶部|导航|菜单|面包屑|当前位置|位置|搜索|检索|友情链接|轮播|^(?:栏目)?标题$|"
     r"header|footer|foot|head|nav|menu|crumb|banner|search|logo",
     re.IGNORECASE,
 )

@@ -32,9 +32,8 @@ class SearchList(JsonInterface):
         return _MARKS[0] in page.text or _POSTED in page.text or bool(self.asks(page))
 
     def read(self, page: HtmlPage) -> ListReading:
-        asks = self.asks(page)
-        if asks or _POSTED not in page.text:
-            return read_or_ask(page, self.name, asks, self.reason)
+        if self.asks(page) or _POSTED not in page.text:
+            return super().read(page)
         reason = f"the rows are answered to POST only ({_POSTED})"
         return read_or_ask(page, self.name, (), reason)
 

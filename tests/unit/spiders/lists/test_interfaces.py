@@ -82,6 +82,17 @@ def test_attachments_and_menus_in_an_answer_are_no_rows() -> None:
     assert [entry.title for entry in answered("searchlist", value).entries] == ["会议召开"]
 
 
+def test_a_side_list_does_not_stand_for_the_list_that_an_interface_fills() -> None:
+    rows = "".join(
+        f"<li><a href=/n{n}.html>第{n}次会议召开</a>2024-09-1{n}</li>" for n in (1, 2, 3)
+    )
+    script = "<script>$.getJSON('./ZUIXINZHENGCE.json', show)</script>"
+    body = f"<ul id=newslist></ul><ul class=hot>{rows}</ul>{script}"
+    column, home = read(body), read(body, f"{HOST}/")
+    assert (column.state, len(column.asks)) == (ListState.UNREADABLE, 1)
+    assert (home.state, len(home.entries)) == (ListState.ENTRIES, 3)
+
+
 def test_an_address_in_a_comment_is_not_asked() -> None:
     path = "/searchList/a4a4bdf1e2d34cf3b7a8d2fe?_isJson=true"
     reading = read(f"<ul class=list></ul><script>// $.get('{path}')\n/* '{path}' */</script>")
