@@ -60,6 +60,15 @@ def read_store(page: HtmlPage) -> Store:
     return store
 
 
+def scan_answer(text: str) -> Store:
+    """The store that a data proxy answered; not seen where it answered anything else."""
+    store = Store()
+    head, opened, _ = text[:_ANSWER_HEAD].partition("<datastore")
+    if opened and "<html" not in head.lower():
+        _scan(text, store)
+    return store
+
+
 def proxy_url(store: Store, page: int) -> str | None:
     """The data proxy's address of a further page, from the parameters the page gives to ``jpage``.
 

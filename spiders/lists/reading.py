@@ -9,7 +9,7 @@ from spiders.lists.containers import signature
 from spiders.lists.entries import to_entries
 from spiders.lists.pagers import next_urls
 from spiders.lists.rows import Row, find_rows
-from spiders.lists.scripted import challenge, may_be_filled, unfilled, unreadable
+from spiders.lists.scripted import challenge, may_be_filled, unreadable
 from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage
 
@@ -22,9 +22,9 @@ def read_markup(page: HtmlPage, adapter: str) -> ListReading:
         return ListReading(adapter, ListState.NOT_A_LIST)
     found = survey(page)
     rows = find_rows(found)
-    if rows and not (reason := unfilled(found)) and (entries := to_entries(found, rows)):
+    if rows and (entries := to_entries(found, rows)):
         return ListReading(adapter, ListState.ENTRIES, entries, next_urls(page), _signature(rows))
-    if reason or (reason := unreadable(found)):
+    if reason := unreadable(found):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     mark, reason = blank(found)
     if reason == BARE and may_be_filled(found):

@@ -1,7 +1,7 @@
 """Lists that are not in the markup: why a page's rows cannot be read.
 
-"No rows" there means "could not be read", never "an empty column", so each family's fingerprint is
-known by name and anything that fetches rows into a list's container counts as well.
+"No rows" there means "could not be read", never "an empty column". Families whose interface is known
+have adapters of their own; here is whatever else fetches rows into a list's container.
 """
 
 import re
@@ -24,22 +24,6 @@ _CHALLENGE_WORDS = re.compile(
     r"captcha|verify you are human",
     re.IGNORECASE,
 )
-_FAMILIES = (
-    (
-        re.compile(r"jpaas-publish-server|queryData\s{0,3}=\s{0,3}[\"']\{[^}]{0,400}webId", re.I),
-        "the list comes from JPAAS (queryData)",
-    ),
-    (
-        re.compile(r"window\._CONFIG\b[^;]{0,400}?(?:TREE|SID|gkmlpt)|/gkmlpt/api/", re.S),
-        "the list comes from gkmlpt (_CONFIG)",
-    ),
-    (
-        re.compile(r"/searchList/|getFileListByCodeId|queryManuscriptAssociation"),
-        "the list comes from a search interface (searchList)",
-    ),
-    (re.compile(r"(?:[A-Z]{4,30}|ZCJD_QZ|gongbao)\.json\b"), "the list comes from a JSON file"),
-    (re.compile(r"SelectDocByItemIdAndChild"), "the list comes from a JSON interface (DocInfo)"),
-)
 _FETCHES = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\s{0,3}\(|jQuery\.(?:ajax|get|post|getJSON)\s{0,3}\(|\.load\s{0,3}\(|"
     r"\bfetch\s{0,3}\(|\baxios\b|XMLHttpRequest|\$http\b|layui\.laypage|dataproxy",
@@ -50,7 +34,6 @@ _LEAST_ROWS = 2
 _ROW_WORDS = 300
 _LITTLE_TEXT = 200  # characters of a page that is only a shell for its script
 _CHALLENGE_TEXT = 1_000
-_LIST_UNIT = re.compile(r"list|列表|分页|信息|内容|文件", re.IGNORECASE)
 
 
 def challenge(page: HtmlPage) -> str:
@@ -70,26 +53,11 @@ def challenge(page: HtmlPage) -> str:
     )
 
 
-def unfilled(found: Survey) -> str:
-    """Why a list unit that scripts fill is empty though the page may show other rows, or ""."""
-    if "querydata" not in found.page.text[:2_000_000].lower():
-        return ""
-    units = [
-        element in found.sole
-        for element in found.elements
-        if element not in found.aside and _LIST_UNIT.search(element.get("querydata") or "")
-    ]
-    return _FAMILIES[0][1] if units and not any(units) else ""
-
-
 def unreadable(found: Survey) -> str:
     """Why a page without rows may still have a list, or ""."""
     page = found.page
     if reason := challenge(page):
         return reason
-    for pattern, reason in _FAMILIES:
-        if pattern.search(page.text):
-            return reason
     if _TEMPLATE.search(page.text):
         return "the list is a template that a script fills"
     fetching = any(_FETCHES.search(script.text or "") for script in page.tree.iter("script"))
