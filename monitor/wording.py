@@ -33,7 +33,15 @@ LEFT_OUT = {
     "skip-host": Text("方案设定不访问该主机", "the profile says not to visit this host"),
     "max-pages": Text("已达本次页面数上限", "the limit of pages for this run was reached"),
     "max-depth": Text("超过访问深度上限", "deeper than the depth limit"),
-    "robots": Text("robots.txt 不允许访问，已遵守", "robots.txt forbids it, and was obeyed"),
+    "robots": Text(
+        "robots.txt 不允许访问，或读不到 robots.txt（视为不允许），已遵守",
+        "robots.txt forbids it, or cannot be read (which means the same), and was obeyed",
+    ),
+    "max-links": Text("已达本次链接数上限", "the limit of links for this run was reached"),
+    "private-address": Text(
+        "内网或本机地址，从外部不可访问，未访问",
+        "an address inside somebody's own network, not to be reached from outside",
+    ),
     "blocked": Text(
         "对方防护拦截机器访问，未能核实，不计为问题",
         "the other side refuses machines; could not be verified, not a fault",
@@ -44,6 +52,7 @@ LEFT_OUT = {
     ),
     "external links": Text("外部链接", "external links"),
     "pages": Text("页面", "pages"),
+    "links": Text("链接", "links"),
 }
 
 NO_COLUMNS = (
@@ -111,8 +120,12 @@ _OUTCOMES = {
         "its certificate is not valid (expired, wrong name or incomplete chain); mend it, or audit the http:// address",
     ),
     "robots": Text(
-        "robots.txt 不允许访问，请网站管理员允许 huoshui 后再试",
-        "robots.txt does not allow it; ask the webmaster to allow huoshui",
+        "robots.txt 不允许访问或无法读取，请网站管理员修复，或允许 huoshui 访问后再试",
+        "robots.txt does not allow it or cannot be read; ask the webmaster to mend it or to allow huoshui",
+    ),
+    "undecoded": Text(
+        "首页的压缩编码无法解开或传输中断，请检查服务器的压缩设置",
+        "the home page's compression cannot be undone or was cut off; check the server's compression",
     ),
     "not-html": Text(
         "首页不是网页（HTML），请输入网站首页地址",
@@ -152,6 +165,10 @@ _STOPS = {
         "已达页面数上限，其余页面未检查；可调大 max_pages",
         "the limit of pages was reached; the rest was not checked; raise max_pages to check more",
     ),
+    "max_links": Text(
+        "已达链接数上限，其余链接未检查；可调大 max_pages",
+        "the limit of links was reached; the rest was not checked; raise max_pages to check more",
+    ),
     "store": Text(
         "数据未能写入，请检查磁盘空间与权限",
         "facts could not be written; check disk space and permissions",
@@ -161,6 +178,7 @@ _STOPS = {
         "the home page did not answer during confirmation, perhaps our own line; nothing was confirmed",
     ),
 }
+_WITH_TAIL = {"redirected-elsewhere", "home-status", "home-not-html", "home-robots"}
 
 
 def stop_sentence(reason: str | None) -> Text | None:
@@ -173,11 +191,7 @@ def stop_sentence(reason: str | None) -> Text | None:
             return text
     if head.startswith("home-") or head == "redirected-elsewhere":
         text = _OUTCOMES.get(head.removeprefix("home-"), _OUTCOMES["other"])
-        shown = (
-            f"（{tail[:120]}）"
-            if tail and head in {"redirected-elsewhere", "home-status", "home-not-html"}
-            else ""
-        )
+        shown = f"（{tail[:120]}）" if tail and head in _WITH_TAIL else ""
         return Text(text.zh + shown, text.en + (f" ({tail[:120]})" if shown else ""))
     return Text(f"提前结束：{reason[:200]}", f"ended early: {reason[:200]}")
 

@@ -3,9 +3,10 @@
 Asked by GET alone, with the page as Referer, as its own script would; what only a POST brings is left unread.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from scrapy import Request
@@ -14,6 +15,7 @@ from twisted.python.failure import Failure
 
 from monitor import clock
 from monitor.facts import (
+    Entry,
     Fetch,
     LinkKind,
     ListReading,
@@ -36,16 +38,26 @@ from spiders.visits import request_for, second_look
 
 MAX_ASKS = 3  # of one page; a portal of more script-filled lists than this is beyond us
 _ROW_LIMIT = 2000
-_TOLD = {ListState.ENTRIES, ListState.EMPTY}
 GoOn = Callable[[Page, int], Iterator[Any]]
 
 
 @dataclass(slots=True)
 class AskedPage:
-    """A page while its asks are under way; it grows with every answer."""
+    """A page while its asks are under way."""
 
     page: Page
     depth: int
+    asks: int  # how many addresses were asked
+    readings: list[ListReading] = field(default_factory=list)  # in the order they came
+    digest: str = ""  # of the page and of every answer
+
+    def answered(self, reading: ListReading, body: bytes) -> Page:
+        """The page with the rows that have come by now; its hash stands for page and answers."""
+        self.readings.append(reading)
+        self.digest = _digest(body, self.digest or self.page.hash)
+        joined = joined_reading(self.page.reading or reading, self.readings, self.asks)
+        listed = replace(self.page, reading=joined, kind=PageKind.COLUMN, hash=self.digest)
+        return replace(listed, links=shown_links(listed))
 
 
 class ListAsker:
@@ -57,8 +69,9 @@ class ListAsker:
 
     def ask(self, page: Page, job: Job) -> Iterator[Request]:
         """The requests for the rows of a page whose reading names where they are."""
-        asked = AskedPage(page, job.depth)
-        for url in page.reading.asks[:MAX_ASKS] if page.reading else ():
+        urls = page.reading.asks[:MAX_ASKS] if page.reading else ()
+        asked = AskedPage(page, job.depth, len(urls))
+        for url in urls:
             if not self._frontier.unwelcome(url):
                 yield self._request(Job(url, LinkKind.SCRIPT, True, job.depth), asked)
 
@@ -89,9 +102,9 @@ class ListAsker:
             yield from self._again(visit, job, asked)
             return
         reading = _read(asked.page.reading.adapter, asked.page.url, job.url, response)
-        asked.page = with_answer(asked.page, reading, response.body)
-        yield Seen(visit, asked.page)
-        yield from self._go_on(asked.page, asked.depth + 1)
+        page = asked.answered(reading, response.body)
+        yield Seen(visit, page)
+        yield from self._go_on(page, asked.depth + 1)
 
     def on_no_answer(self, failure: Failure) -> Iterator[Any]:
         """An interface did not answer: the page stays as it was read, the failure is a fact."""
@@ -131,33 +144,35 @@ def _read(adapter: str, column_url: str, url: str, response: Response) -> ListRe
     return read_answer(adapter, ListAnswer(column_url, url, text))
 
 
-def with_answer(page: Page, reading: ListReading, body: bytes) -> Page:
-    """The page with the rows an answer brought; its hash then stands for both.
+def joined_reading(own: ListReading, answers: Sequence[ListReading], asks: int) -> ListReading:
+    """What a page and the answers to its ``asks`` say together.
 
-    The first answer takes the place of the page's own reading, further ones add their rows. An answer
-    that tells nothing keeps what is known, and its reason where nothing is.
+    Rows of any answer are rows of the page, each article once. The list is empty only where every
+    answer came and said so: one that could not be read may hold what the others lack.
     """
-    known = page.reading or reading
-    if reading.state not in _TOLD:
-        joined = known if known.state in _TOLD else replace(known, reason=reading.reason)
-    elif known.state not in _TOLD:
-        children = dict.fromkeys((*known.children, *reading.children))
-        joined = replace(reading, children=tuple(children), name=reading.name or known.name)
+    children = dict.fromkeys(child for each in (own, *answers) for child in each.children)
+    name = next((each.name for each in (*answers, own) if each.name), "")
+    told = [each for each in answers if each.state is ListState.ENTRIES]
+    empty = [each for each in answers if each.state is ListState.EMPTY]
+    if told:
+        rows = chain.from_iterable(each.entries for each in told)
+        following = dict.fromkeys(url for each in told for url in each.next_urls)
+        best = replace(told[0], entries=_each_once(rows), next_urls=tuple(following))
+    elif len(empty) == asks:
+        best = empty[0]
     else:
-        joined = _joined(known, reading)
-    listed = replace(page, reading=joined, kind=PageKind.COLUMN, hash=_digest(body, page.hash))
-    return replace(listed, links=shown_links(listed))
+        last = answers[-1].reason if answers else own.reason
+        best = replace(own, reason=last or own.reason)
+    return replace(best, asks=own.asks, name=name, children=tuple(children))
 
 
-def _joined(one: ListReading, other: ListReading) -> ListReading:
+def _each_once(rows: Iterable[Entry]) -> tuple[Entry, ...]:
     """Two lists of one page: each article once, in order."""
-    rows = {entry.url or entry.title: entry for entry in reversed((*one.entries, *other.entries))}
-    entries = tuple(
-        entry._replace(position=index) for index, entry in enumerate(reversed(rows.values()))
-    )
-    following = tuple(dict.fromkeys((*one.next_urls, *other.next_urls)))
-    state = ListState.ENTRIES if entries else ListState.EMPTY
-    return replace(one, state=state, entries=entries[:_ROW_LIMIT], next_urls=following)
+    known: dict[str, Entry] = {}
+    for entry in rows:
+        known.setdefault(entry.url or entry.title, entry)
+    kept = list(known.values())[:_ROW_LIMIT]
+    return tuple(entry._replace(position=index) for index, entry in enumerate(kept))
 
 
 def _digest(body: bytes, before: str = "") -> str:

@@ -9,8 +9,8 @@ import re
 from hashlib import blake2b
 
 from monitor.facts import ListState, Outcome, Page
-from spiders.fetches import is_deep
 from spiders.pages.html import decode
+from spiders.pages.kind import looks_like_article
 
 PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
 _WORDS = re.compile(
@@ -53,7 +53,7 @@ class Faces:
         """Why an answer of 200 is not the page that was asked for; None where it is."""
         if page.challenge:
             return Outcome.BLOCKED, page.challenge
-        if page.hash == self._home_hash and is_deep(page.url):
+        if page.hash == self._home_hash and looks_like_article(page.url):
             return Outcome.REDIRECTED_HOME, "the home page stands at this address"
         if is_missing(page, body, self._missing_face):
             return Outcome.SOFT_404, "the page says that it does not exist"

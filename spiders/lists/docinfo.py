@@ -30,8 +30,7 @@ class DocInfo(JsonInterface):
 
     def address(self, row: Row, answer: ListAnswer) -> str:
         document = number(row.get("docid"))
-        item = parameter(answer.url, "itemId") or ""
-        return f"ItemDetail.html?docId={document}&itemId={item}&generaltype=0" if document else ""
+        return f"docId:{document}" if document else ""
 
     def foreign(self, value: Any, rows: list[Row], answer: ListAnswer) -> str:
         asked = parameter(answer.url, "itemId")

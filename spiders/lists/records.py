@@ -110,17 +110,23 @@ def search(value: Any, address: Address) -> Found:
 
 
 def to_entries(rows: Sequence[Row], answer: ListAnswer, address: Address) -> tuple[Entry, ...]:
-    """The rows that have a title and an address, each article once."""
+    """The rows that have a title, each article once.
+
+    A row that names its article by a number alone has no address: one put together by us might lead nowhere,
+    and would be called a dead link.
+    """
     entries: dict[str, Entry] = {}
     for row in rows:
         if len(entries) >= MAX_ENTRIES:
             break
-        title, url = _title(row), _canonical(address(row, answer), answer)
-        if title and url and url not in entries:
+        named, title = address(row, answer), _title(row)
+        url = _canonical(named, answer) or ""
+        known = url or named
+        if title and known and known not in entries:
             stated, text = _stated(row)
             source = DateSource.JSON if stated else None
             pinned = any(number(row.get(name)) == 1 for name in _PINS)
-            entries[url] = Entry(len(entries), title, url, stated, source, text, pinned)
+            entries[known] = Entry(len(entries), title, url, stated, source, text, pinned)
     return tuple(entries.values())
 
 

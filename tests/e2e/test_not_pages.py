@@ -68,7 +68,7 @@ ANSWERS: Mapping[str, tuple[Route, tuple[str, str] | None]] = {
 @pytest.fixture(scope="module")
 def answered(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[str, str]]:
     """One audit of a site that gives every one of these answers."""
-    paths = {f"/zwgk/{number}.html": name for number, name in enumerate(ANSWERS)}
+    paths = {f"/zwgk/content_{number}00.html": name for number, name in enumerate(ANSWERS)}
     home = long_page("首页", *paths)
     answers = {path: ANSWERS[name][0] for path, name in paths.items()}
     answers = {path: home if answer is HOME else answer for path, answer in answers.items()}
