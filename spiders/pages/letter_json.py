@@ -19,7 +19,7 @@ MARK = "sq_dtime"
 MAX_TEXT = 2_000_000
 MAX_OBJECT = 5_000
 MAX_OBJECTS = 1000
-_OBJECT = re.compile(r"\{[^{}]{1,%d}\}" % MAX_OBJECT)
+_OBJECT = re.compile(rf"\{{[^{{}}]{{1,{MAX_OBJECT}}}\}}")
 _DONE = "3"
 _LABELS = {
     "sq_dtime": "写信时间",

@@ -9,17 +9,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from spiders.pages.html import HtmlPage, squeeze
+from spiders.pages.html import HtmlPage
 from spiders.pages.letter_addresses import own_address
+from spiders.pages.letter_blocks import Block, Blocks, LinkAt, read_blocks
 from spiders.pages.letter_draft import Draft
-from spiders.pages.letter_grids import MAX_ELEMENTS, MAX_LETTERS, has_id
+from spiders.pages.letter_grids import MAX_LETTERS, has_id
 from spiders.pages.letter_words import (
     FIELDS,
     INLINE_LABEL,
@@ -30,23 +29,11 @@ from spiders.pages.letter_words import (
     is_blank,
     status_of,
 )
-from spiders.pages.regions import CELLS, INLINE, is_hidden
 
 MAX_BLOCK = 2000  # characters of one block in which labels are looked for
-_SKIPPED = frozenset(
-    {"script", "style", "select", "textarea", "noscript", "template", "button", "input", "head"}
-)
 _CORE = (Kind.ASKED, Kind.ANSWERED, Kind.STATUS)
 _OPENING = frozenset({Kind.NUMBER, Kind.TITLE, Kind.WRITER, Kind.STATUS, Kind.TEXT, Kind.OTHER})
 _ENDING = re.compile(r"[:：]\s*$")
-
-
-class _Block(NamedTuple):
-    """A run of text between two breaks."""
-
-    text: str
-    element: HtmlElement
-    is_cell: bool
 
 
 class _Told(NamedTuple):
@@ -59,56 +46,11 @@ class _Told(NamedTuple):
     scripted: bool = False
 
 
-class _Link(NamedTuple):
-    block: int
-    element: HtmlElement
-
-
-@dataclass(slots=True)
-class _Walk:
-    """The page in blocks. ``spans`` bounds each element's blocks."""
-
-    blocks: list[_Block] = field(default_factory=list)
-    links: list[_Link] = field(default_factory=list)
-    spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
-    open: list[HtmlElement] = field(default_factory=list)
-
-    def enter(self, element: HtmlElement) -> None:
-        if element.tag not in INLINE:
-            self.flush()
-        self.open.append(element)
-        self.spans[element] = (len(self.blocks), 0)
-        if element.tag == "a" or element.get("onclick"):
-            self.links.append(_Link(len(self.blocks), element))
-        self.parts.append(element.text or "")
-
-    def leave(self, element: HtmlElement) -> None:
-        if element.tag not in INLINE:
-            self.flush()
-        start = self.spans[element][0]
-        if element.tag in CELLS and start == len(self.blocks):
-            self.blocks.append(_Block("", element, True))
-        # An inline element's last block may still be open.
-        self.spans[element] = (start, max(len(self.blocks), start + 1))
-        self.open.pop()
-        # Labelled spans stand side by side with nothing between: 来信时间：…</span><span>状态：…
-        self.parts += (" ", element.tail or "")
-
-    def flush(self) -> None:
-        text = squeeze("".join(self.parts))
-        self.parts.clear()
-        if text and self.open:
-            self.blocks.append(_Block(text, self.open[-1], self.open[-1].tag in CELLS))
-
-
 def read_lines(
     roots: Iterable[HtmlElement], page: HtmlPage, consumed: Set[HtmlElement], *, in_mailbox: bool
 ) -> list[Draft]:
     """The letters that labels tell of, without what ``consumed`` holds."""
-    walk = _Walk()
-    for root in roots:
-        _walk(root, walk, consumed)
+    walk = read_blocks(roots, consumed)
     told = _told(walk.blocks)
     groups = _letters(told)
     drafts: list[Draft] = []
@@ -123,28 +65,7 @@ def read_lines(
     return drafts
 
 
-def _walk(root: HtmlElement, walk: _Walk, consumed: Set[HtmlElement]) -> None:
-    walker = iterwalk(root, events=("start", "end", "comment", "pi"))
-    skipped: HtmlElement | None = None
-    for event, element in islice(walker, 2 * MAX_ELEMENTS):
-        if event in {"comment", "pi"}:
-            walk.parts.append((element.tail or "") if skipped is None else "")
-        elif skipped is not None:
-            if event == "end" and element is skipped:
-                skipped = None
-                walk.parts.append(element.tail or "")
-        elif event == "start":
-            if element.tag in _SKIPPED or element in consumed or is_hidden(element):
-                skipped = element
-                walk.flush()
-            else:
-                walk.enter(element)
-        else:
-            walk.leave(element)
-    walk.flush()
-
-
-def _told(blocks: list[_Block]) -> list[_Told]:
+def _told(blocks: list[Block]) -> list[_Told]:
     """Every label of the page with its value."""
     found: list[_Told] = []
     for number, block in enumerate(blocks):
@@ -161,12 +82,12 @@ def _told(blocks: list[_Block]) -> list[_Told]:
     return found
 
 
-def _is_followed_by_value(blocks: list[_Block], number: int) -> bool:
+def _is_followed_by_value(blocks: list[Block], number: int) -> bool:
     following = blocks[number + 1].text if number + 1 < len(blocks) else ""
     return following[:2] in {"19", "20"} or bool(status_of(following)[1])
 
 
-def _inline(text: str, blocks: list[_Block], number: int) -> list[_Told]:
+def _inline(text: str, blocks: list[Block], number: int) -> list[_Told]:
     matches = list(INLINE_LABEL.finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)]
     found = []
@@ -188,7 +109,7 @@ def _short(meaning: Field, value: str) -> str:
     return value[: 4 * MAX_VALUE]
 
 
-def _from_next(label: str, meaning: Field, blocks: list[_Block], number: int) -> _Told:
+def _from_next(label: str, meaning: Field, blocks: list[Block], number: int) -> _Told:
     """A label that fills its block: the next block is its value unless that is a label itself."""
     if number + 1 >= len(blocks):
         return _Told(label, meaning, "", number)
@@ -216,7 +137,7 @@ def _letters(told: list[_Told]) -> list[list[_Told]]:
         return []
     places = [number for number, each in enumerate(told) if each.label == core]
     starts = [0]
-    for place, following in zip(places, places[1:], strict=False):
+    for place, following in pairwise(places):
         starts.append(_border(told, starts[-1], place, following))
     return [told[start:end] for start, end in zip(starts, [*starts[1:], len(told)], strict=True)]
 
@@ -242,7 +163,7 @@ def _draft(group: list[_Told]) -> Draft:
 
 
 def _window(
-    walk: _Walk, group: list[_Told], before: int, after: int, *, alone: bool
+    walk: Blocks, group: list[_Told], before: int, after: int, *, alone: bool
 ) -> tuple[int, int] | None:
     """The blocks of one letter's row: the widest element that holds no other letter's label.
 
@@ -261,12 +182,12 @@ def _window(
     return widest
 
 
-def _address(walk: _Walk, window: tuple[int, int], page: HtmlPage) -> str:
+def _address(walk: Blocks, window: tuple[int, int], page: HtmlPage) -> str:
     first = bisect_left(walk.links, window[0], key=_block_of)
     last = bisect_left(walk.links, window[1], key=_block_of)
     inside = islice(walk.links, first, last)
     return next((url for link in inside if (url := own_address(link.element, page))), "")
 
 
-def _block_of(link: _Link) -> int:
+def _block_of(link: LinkAt) -> int:
     return link.block

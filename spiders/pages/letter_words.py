@@ -67,10 +67,10 @@ def _fields() -> dict[str, Field]:
     add(Kind.STATUS, f"处理 办理 受理 回复 答复 办件 {_LETTER}", "状态")
     add(Kind.OTHER, f"点击 浏览 阅读 {_LETTER}", "数 次数 量 类型 类别 分类 目的 对象")
     add(Kind.OTHER, "发布 公开 公布", "时间 日期")
-    found |= dict.fromkeys("状态 处理情况 办理情况 回复情况".split(), Field(Kind.STATUS, 1))
-    found |= dict.fromkeys("编号 信件号 流水号".split(), Field(Kind.NUMBER, 1))
-    found |= dict.fromkeys("标题 主题".split(), Field(Kind.TITLE, 1))
-    found |= dict.fromkeys("姓名 昵称 网友".split(), Field(Kind.WRITER, 1))
+    found |= dict.fromkeys(["状态", "处理情况", "办理情况", "回复情况"], Field(Kind.STATUS, 1))
+    found |= dict.fromkeys(["编号", "信件号", "流水号"], Field(Kind.NUMBER, 1))
+    found |= dict.fromkeys(["标题", "主题"], Field(Kind.TITLE, 1))
+    found |= dict.fromkeys(["姓名", "昵称", "网友"], Field(Kind.WRITER, 1))
     others = "序号 类型 类别 分类 点击 浏览 满意度 收信人 是否公开 信箱 区域 地区 操作 查看"
     found |= dict.fromkeys(others.split(), Field(Kind.OTHER))
     for kind, groups in ((Kind.ASKED, _ASKED), (Kind.ANSWERED, _ANSWERED)):
