@@ -25,15 +25,13 @@ def messages_of_run(
             continue
         for page in _list_pages(item.column.url, seen):
             rows += (Row(page.url, item.column.url, each) for each in page.messages)
+            listed = {each.url for each in page.messages}
             for url in _leads_to(page):
                 letter = seen.page_at(url)
                 if letter is not None and letter.url != page.url and _is_letter(letter):
                     details[url] = letter.messages
-                    rows += (
-                        Row("", item.column.url, each._replace(url=url))
-                        for each in letter.messages
-                        if len(letter.messages) == 1
-                    )
+                    if url not in listed:
+                        rows += _unlisted(url, item.column.url, letter.messages)
     return messages.merge(rows, details, today)
 
 
@@ -53,6 +51,12 @@ def _list_pages(url: str, seen: SeenRun) -> Iterator[PageView]:
 def _leads_to(page: PageView) -> dict[str, None]:
     entries = page.reading.entries if page.reading else ()
     return dict.fromkeys([*(each.url for each in page.messages), *(entry.url for entry in entries)])
+
+
+def _unlisted(url: str, mailbox: str, shown: Sequence[Message]) -> list[Row]:
+    """The letters of a page whose list says no more of them than a title."""
+    page = url if len(shown) > 1 else ""
+    return [Row(page, mailbox, each._replace(url=url)) for each in shown]
 
 
 def _is_letter(page: PageView) -> bool:

@@ -15,8 +15,6 @@ from monitor.view import MessageState, MessageView
 
 #: 国办秘函〔2019〕19号, 扣分指标“办理答复”: simple questions are answered within 5 working days.
 ANSWER_WORKDAYS = 5
-#: 19号, 单项否决“互动回应差”: a letter of the last year unanswered for more than 3 months.
-VETO_MONTHS = 3
 # 19号 leaves these out of what must be answered: interviews, surveys, petitions, reports of wrongdoing.
 _LEFT_OUT = re.compile("访谈|征集|调查|信访|举报|检举")
 

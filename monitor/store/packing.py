@@ -149,7 +149,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _document(values: dict[str, Any]) -> DocumentFacts:
-    return DocumentFacts(**values, made=_day(values.pop("made")))
+    return DocumentFacts(**{**values, "made": _day(values["made"])})
 
 
 def entry_rows(version: int, reading: ListReading | None) -> list[dict[str, Any]]:
