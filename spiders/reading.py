@@ -25,7 +25,7 @@ from spiders.pages.html import HtmlPage
 from spiders.pages.labels import labels
 from spiders.pages.links import links
 from spiders.pages.marks import marks
-from spiders.pages.messages import may_hold_messages, messages
+from spiders.pages.messages import messages
 from spiders.pages.outline import Outline, outline
 from spiders.pages.related import asked_by_script, related
 
@@ -109,7 +109,5 @@ def _article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> _Articl
 
 def _messages(page: HtmlPage, seen: Outline) -> tuple[Message, ...]:
     """A mailbox's letters; Hanweb keeps its rows in the script that lists keep theirs in."""
-    if not may_hold_messages(page.text):
-        return ()
     records = read_store(page).records if "<datastore" in page.text else ()
     return messages(page, seen, records)

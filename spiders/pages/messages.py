@@ -16,7 +16,8 @@ from spiders.pages.letter_lines import read_lines
 from spiders.pages.letter_words import STEMS
 from spiders.pages.outline import Outline
 
-_SIGNS = ("状态", "处理情况", MARK, "已回复", "已答复", "已办结", "已处理", "已阅批", "<datastore")
+_SIGNS = ("状态", "处理情况", "已回复", "已答复", "已办结", "已处理", "已阅批")
+_SCRIPT_NAMES = (MARK, "<datastore")
 _MAILBOX = re.compile(r"信箱|留言|咨询|来信|信件|写信|问答|问政|互动|投诉|建言|诉求|答复|回复")
 # Their answers are no answers to letters: 19号 leaves surveys, interviews, petitions and reports out.
 _NO_MAILBOX = re.compile(r"征集|调查|访谈|信访|举报|公示|须知|提案|依申请")
@@ -24,10 +25,17 @@ _MAIL_SYSTEM = re.compile(r"/(?:jact|jlpt)/")
 _ANSWER_HEAD = 400
 
 
-def may_hold_messages(text: str) -> bool:
-    """Whether a page's text has a mailbox's label at all: a few searches, so other pages cost nothing."""
-    return any(sign in text for sign in _SIGNS) or any(
-        _has_stem(text, noun) for noun in ("时间", "日期")
+def may_hold_messages(page: HtmlPage, seen: Outline) -> bool:
+    """Whether a page has a mailbox's label at all, so that other pages cost nothing.
+
+    The words are looked for in what a visitor sees, a fraction of the markup; only names that scripts
+    use are looked for in all of it.
+    """
+    return (
+        any(sign in seen.shown for sign in _SIGNS)
+        or _has_stem(seen.shown, "时间")
+        or _has_stem(seen.shown, "日期")
+        or any(name in page.text for name in _SCRIPT_NAMES)
     )
 
 
@@ -42,7 +50,7 @@ def _has_stem(text: str, noun: str) -> bool:
 
 def messages(page: HtmlPage, seen: Outline, records: Sequence[str] = ()) -> tuple[Message, ...]:
     """The page's letters in document order; ``records`` is markup that its scripts hold."""
-    if not may_hold_messages(page.text):
+    if not may_hold_messages(page, seen):
         return ()
     in_mailbox = _is_mailbox(page, seen)
     is_answer = "<datastore" in page.text[:_ANSWER_HEAD]

@@ -9,7 +9,7 @@ import pytest
 from monitor.facts import Message, MessageStatus
 from spiders.pages import html
 from spiders.pages.messages import may_hold_messages, messages
-from spiders.pages.outline import outline
+from spiders.pages.outline import Outline, outline
 
 CASES = Path(__file__).parents[1] / "cases" / "messages"
 URL = "https://www.example.gov.cn/hdjl/xx.html"
@@ -76,18 +76,18 @@ def test_no_title_text_or_writer_is_kept(path: Path) -> None:
 
 
 def test_an_ordinary_page_is_told_by_a_few_searches() -> None:
-    text = (
-        "<li><a href='/t20260702_1.html'>政务公开信息</a><span>发布时间：2026-07-02</span></li>\n"
-    )
-    page = text * (21_000 // len(text))
-    assert not may_hold_messages(page)
-    best = min(_milliseconds(page) for _ in range(20))
-    assert best < 0.5  # 0.03 on the machine it was written on; the bound only catches a blunder
+    row = "<li><a href='/t20260702_1.html'>政务公开信息</a><span>发布时间：2026-07-02</span></li>"
+    filler = "<div class='banner'><img src='/images/banner.png' alt=''></div>" * 4
+    page = html.parse(URL, (row + filler).encode() * 60)
+    seen = outline(page)
+    assert not may_hold_messages(page, seen)
+    # 0.03 ms on the machine it was written on; the bound only catches a blunder on a busy one.
+    assert min(_milliseconds(page, seen) for _ in range(20)) < 0.5
 
 
-def _milliseconds(page: str) -> float:
+def _milliseconds(page: html.HtmlPage, seen: Outline) -> float:
     begun = time.perf_counter()
-    may_hold_messages(page)
+    may_hold_messages(page, seen)
     return (time.perf_counter() - begun) * 1000
 
 
