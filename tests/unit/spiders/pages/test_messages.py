@@ -81,7 +81,7 @@ def test_an_ordinary_page_is_told_by_a_few_searches() -> None:
     page = html.parse(URL, (row + filler).encode() * 60)
     seen = outline(page)
     assert not may_hold_messages(page, seen)
-    # 0.03 ms on the machine it was written on; the bound only catches a blunder on a busy one.
+    # 0.04 ms on the machine it was written on; the bound only catches a blunder on a busy one.
     assert min(_milliseconds(page, seen) for _ in range(20)) < 0.5
 
 
