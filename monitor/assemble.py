@@ -8,6 +8,7 @@ from monitor import columns
 from monitor.discovery import discover
 from monitor.facts import DateSeen, DateSource, Fetch, PageKind
 from monitor.linkviews import links_of_run
+from monitor.mailboxes import messages_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
 from monitor.seen import SeenRun
@@ -53,6 +54,7 @@ def view(
         links=links_of_run(reading, seen, open_links),
         outcomes=_outcomes(seen.fetches),
         policies=policies_of_run(profile, standings, seen, as_of.date()),
+        messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
         home_newest_url=newest_url,
     )

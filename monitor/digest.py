@@ -9,7 +9,14 @@ from monitor.not_checked import not_checked
 from monitor.rules.base import Level, Met, Rule, Violation
 from monitor.score import Score
 from monitor.store.ledger import Record
-from monitor.view import ColumnView, LinkVerdict, PolicyView, SiteView
+from monitor.view import (
+    ColumnView,
+    LinkVerdict,
+    MessageState,
+    MessageView,
+    PolicyView,
+    SiteView,
+)
 from monitor.wording import COLUMN_REASONS, stop_sentence
 from reports import model
 
@@ -54,6 +61,9 @@ def report(
         columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
         links=_links(view),
         policies=tuple(_policy(item) for item in view.policies),
+        messages=tuple(
+            _message(item) for item in view.messages if item.state is not MessageState.UNKNOWN
+        ),
         not_checked=not_checked(view, standings, lang),
         due_soon=_due_soon(view),
     )
@@ -229,3 +239,9 @@ def _policy(item: PolicyView) -> model.Policy:
         pairs,
         item.lag_workdays,
     )
+
+
+def _message(item: MessageView) -> model.Message:
+    state: model.MessageState = item.state.value  # type: ignore[assignment]
+    days = item.asked, item.answered, item.workdays
+    return model.Message(item.url, *days, state, item.number, item.unit)

@@ -191,6 +191,29 @@ class DocumentFacts:
     openness: str = ""
 
 
+class MessageStatus(StrEnum):
+    """Whether a published letter was answered, as far as its page tells."""
+
+    ANSWERED = "answered"
+    OPEN = "open"  # the page says so: 未回复, 办理中, an answer's place left empty
+    UNKNOWN = "unknown"
+
+
+class Message(NamedTuple):
+    """One published letter of a mailbox. Its text, title and writer are never kept."""
+
+    key: str  # tells it from the other letters of its page
+    url: str  # its own page where it has one, else the page that shows it
+    asked: date | None
+    answered: date | None
+    status: MessageStatus
+    status_text: str = ""  # as printed; "" where it is no known word
+    unit: str = ""  # 受理部门
+    number: str = ""  # 信件编号
+    asked_text: str = ""  # what the dates were read from
+    answered_text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one HTML page says. Everything is bounded by the reader."""
@@ -209,6 +232,7 @@ class Page:
     document: DocumentFacts | None = None
     related: tuple[str, ...] = ()  # links in the body to 相关解读 or 政策原文
     related_by_script: bool = False  # a script asks an interface for them, so they cannot be read
+    messages: tuple[Message, ...] = ()  # the letters a mailbox page shows
     charset: str = ""
     charset_note: str = ""  # the declared charset and the actual one disagree
     challenge: str = ""  # why this is a test of its visitor and no page of the site; never stored

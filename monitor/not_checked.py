@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from monitor.judging import Standing
 from monitor.rules.base import Undetermined
 from monitor.text import Text
-from monitor.view import LinkVerdict, SiteView
+from monitor.view import LinkVerdict, MessageState, SiteView
 from monitor.wording import COLUMN_REASONS, LEFT_OUT, NO_COLUMNS, UNJUDGED, stop_sentence
 from reports import model
 
@@ -16,7 +16,14 @@ def not_checked(
     view: SiteView, standings: Sequence[Standing], lang: str
 ) -> tuple[model.NotChecked, ...]:
     """Every gap of this report, the widest first."""
-    gaps = (*_run(view), *_columns(view), *_links(view), *_rules(standings), *UNJUDGED)
+    gaps = (
+        *_run(view),
+        *_columns(view),
+        *_links(view),
+        *_messages(view),
+        *_rules(standings),
+        *UNJUDGED,
+    )
     return tuple(model.NotChecked(what.say(lang), why.say(lang)) for what, why in gaps)
 
 
@@ -59,6 +66,12 @@ def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:
         count = sum(link.verdict is verdict for link in view.links)
         if count:
             yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT[why]
+
+
+def _messages(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    count = sum(item.state is MessageState.UNKNOWN for item in view.messages)
+    if count:
+        yield Text(f"{count} 件公开来信", f"{count} published letters"), LEFT_OUT["no-answer-shown"]
 
 
 def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

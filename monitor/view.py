@@ -16,6 +16,7 @@ from monitor.facts import (
     Link,
     ListReading,
     Mark,
+    Message,
     Outcome,
     PageKind,
 )
@@ -58,6 +59,7 @@ class PageView:
     related: tuple[str, ...] = ()
     related_by_script: bool = False
     footer_scripts: tuple[str, ...] = ()
+    messages: tuple[Message, ...] = ()
     charset_note: str = ""
     first_seen: datetime | None = None
 
@@ -170,6 +172,31 @@ class PolicyView:
     reason: str = ""
 
 
+class MessageState(StrEnum):
+    """How a published letter stands against the limit for answers."""
+
+    ANSWERED = "answered"
+    LATE = "late"  # answered, after the limit
+    OVERDUE = "overdue"  # not answered, and the limit has passed
+    OPEN = "open"  # not answered yet, or nobody can tell for how long
+    UNKNOWN = "unknown"  # the site does not tell whether it was answered
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One published letter as all its pages together tell of it."""
+
+    url: str
+    asked: date | None
+    answered: date | None
+    workdays: int | None  # from question to answer
+    state: MessageState
+    status_text: str = ""
+    unit: str = ""
+    number: str = ""
+    mailbox: str = ""  # address of the column that lists it
+
+
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything a rule may know."""
@@ -184,6 +211,7 @@ class SiteView:
     links: tuple[LinkView, ...] = ()  # those not in order
     outcomes: dict[str, int] = field(default_factory=dict)  # distinct addresses by outcome
     policies: tuple[PolicyView, ...] = ()
+    messages: tuple[MessageView, ...] = ()
     home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
     home_newest_url: str = ""
 

@@ -50,6 +50,10 @@ LEFT_OUT = {
         "一次访问失败，尚需另一天复核，暂不认定为死链",
         "failed once; to be seen again on another day before it is called dead",
     ),
+    "no-answer-shown": Text(
+        "页面未写明是否已答复，不判为未答复",
+        "the page does not tell whether they were answered; not called unanswered",
+    ),
     "external links": Text("外部链接", "external links"),
     "pages": Text("页面", "pages"),
     "links": Text("链接", "links"),

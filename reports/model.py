@@ -197,12 +197,15 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Message:
+    """A published letter: never its title, text or writer, which are personal."""
+
     url: str
     asked: date | None
     answered: date | None
     workdays: int | None
     state: MessageState
-    title: str = ""
+    number: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,12 +189,13 @@ def _policy(policy: Policy, t: Wording) -> Iterable[Sequence[Cell]]:
 
 def _messages(report: Report, t: Wording) -> Sheet:
     columns = (
-        ("title", 40), ("url", 46), ("asked", 12), ("answered", 12), ("workdays", 12),
-        ("state", 16),
+        ("letter_number", 20), ("letter_unit", 24), ("url", 46), ("asked", 12),
+        ("answered", 12), ("workdays", 12), ("state", 16),
     )  # fmt: skip
     rows = (
         (
-            message.title,
+            message.number,
+            message.unit,
             message.url,
             message.asked,
             message.answered,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reports import figures, view
 from reports.clean import scrubbed, short
-from reports.model import Report
+from reports.model import Message, Report
 from reports.run_facts import run_facts
 from reports.templating import person, state_standing
 from reports.templating import render as render_template
@@ -32,6 +32,7 @@ def render(report: Report) -> bytes:
         kind_table=kind_table(clean),
         column_table=column_table(clean),
         message_table=message_table(clean),
+        message_summary=message_summary(clean),
         account_table=account_table(clean),
         outcome_words=outcome_words(clean),
         run_table=table((), run_facts(clean, wording(clean.lang)), LINE, "  "),
@@ -121,14 +122,28 @@ def message_table(report: Report) -> str:
     t = wording(report.lang)
     rows = [
         (
-            short(message.title or message.url, 60),
+            short(view.letter_name(message) or message.url, 60),
             figures.day(message.asked),
-            figures.day(message.answered) if message.answered else t("messages.waiting"),
+            _answer_day(message, t),
             signed_state(t, "message_state", message.state),
         )
         for message in view.messages(report)[:ROWS]
     ]
     return _titled(("message", "asked", "answered", "state"), rows, t)
+
+
+def _answer_day(message: Message, t: Wording) -> str:
+    without = "messages.no_day" if message.state in view.ANSWERED else "messages.waiting"
+    return figures.day(message.answered) if message.answered else t(without)
+
+
+def message_summary(report: Report) -> str:
+    t = wording(report.lang)
+    words = (
+        t("messages.state_count", state=t.label("message_state", state), n=count)
+        for state, count in view.tally_states(report.messages, view.MESSAGE_STATES)
+    )
+    return t("messages.summary", n=len(report.messages), states=t("report.comma").join(words))
 
 
 def account_table(report: Report) -> str:

@@ -34,7 +34,9 @@ ANSWERS: Mapping[bool | None, tuple[str, Standing]] = {
 LEVELS: tuple[Level, ...] = ("veto", "deduction", "hint")
 STANDINGS: tuple[Standing, ...] = ("broken", "warning", "undetermined", "met")
 COLUMN_STATES = ("stale", "blank", "due_soon", "unverified", "fresh", "exempt")
-MESSAGE_STATES = ("overdue", "late", "open", "answered")
+MESSAGE_STATES = ("overdue", "open", "late", "answered")
+#: States of letters that have their answer.
+ANSWERED = frozenset({"answered", "late"})
 ACCOUNT_STATES = (
     "stale",
     "empty",
@@ -198,12 +200,17 @@ def messages(report: Report) -> tuple[Message, ...]:
     )
 
 
+def letter_name(message: Message) -> str:
+    """What a letter is called without naming its subject or its writer: number and unit."""
+    return " · ".join(part for part in (message.number, message.unit) if part)
+
+
 def accounts(report: Report) -> tuple[Account, ...]:
     return tuple(sorted(report.accounts, key=lambda a: (_rank(ACCOUNT_STATES, a.state), a.name)))
 
 
 def tally_states(
-    items: Sequence[Column] | Sequence[Policy], order: Sequence[str]
+    items: Sequence[Column] | Sequence[Policy] | Sequence[Message], order: Sequence[str]
 ) -> tuple[tuple[str, int], ...]:
     """How many subjects are in each state, in the order given; absent states left out."""
     states = [item.state for item in items]

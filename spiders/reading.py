@@ -11,10 +11,12 @@ from monitor.facts import (
     Label,
     ListReading,
     ListState,
+    Message,
     Page,
     PageKind,
 )
 from spiders.lists import read_list
+from spiders.lists.datastore import read_store
 from spiders.lists.scripted import challenge
 from spiders.pages import article, html, kind
 from spiders.pages.breadcrumbs import breadcrumbs, located
@@ -24,6 +26,7 @@ from spiders.pages.html import HtmlPage
 from spiders.pages.labels import labels
 from spiders.pages.links import links
 from spiders.pages.marks import marks
+from spiders.pages.messages import messages
 from spiders.pages.outline import Outline, outline
 from spiders.pages.related import asked_by_script, related
 
@@ -64,6 +67,7 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
         document=parts.document,
         related=parts.related,
         related_by_script=asked_by_script(page),
+        messages=_messages(page, seen),
         charset=page.charset,
         charset_note=page.charset_note,
         text_length=text_length,
@@ -108,3 +112,9 @@ def _is_dated(seen: Outline) -> bool:
 def _article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> _Article:
     facts, made = document(seen)
     return _Article(article.dates(page, seen, found, made), facts, related(page, seen))
+
+
+def _messages(page: HtmlPage, seen: Outline) -> tuple[Message, ...]:
+    """A mailbox's letters; Hanweb keeps its rows in the script that lists keep theirs in."""
+    records = read_store(page).records if "<datastore" in page.text else ()
+    return messages(page, seen, records)

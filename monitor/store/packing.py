@@ -23,6 +23,8 @@ from monitor.facts import (
     ListState,
     Mark,
     MarkKind,
+    Message,
+    MessageStatus,
     Outcome,
     Page,
     PageKind,
@@ -80,6 +82,7 @@ def pack_page(page: Page) -> dict[str, Any]:
         "related": list(page.related),
         "related_by_script": page.related_by_script,
         "charset_note": page.charset_note,
+        "messages": [list(_plain(message._asdict()).values()) for message in page.messages],
     }  # fmt: skip
 
 
@@ -114,6 +117,7 @@ def unpack_page(row: Any, url: str, entries: tuple[Entry, ...]) -> PageView:
         related=tuple(content["related"]),
         related_by_script=content["related_by_script"],
         charset_note=content["charset_note"],
+        messages=tuple(_message(*values) for values in content.get("messages", ())),
         first_seen=row.first_seen,
     )
 
@@ -140,9 +144,18 @@ def _reading(head: dict[str, Any], entries: tuple[Entry, ...]) -> ListReading:
     )
 
 
+def _message(
+    key: str, url: str, asked: str | None, answered: str | None, status: str, *rest: str
+) -> Message:
+    return Message(key, url, _day(asked), _day(answered), MessageStatus(status), *rest)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def _document(values: dict[str, Any]) -> DocumentFacts:
-    made = values.pop("made")
-    return DocumentFacts(**values, made=date.fromisoformat(made) if made else None)
+    return DocumentFacts(**{**values, "made": _day(values["made"])})
 
 
 def entry_rows(version: int, reading: ListReading | None) -> list[dict[str, Any]]:

@@ -135,6 +135,17 @@ def test_every_document_is_paired_as_planted(audited: Audited) -> None:
     assert found == {}
 
 
+def test_every_letter_stands_as_planted(audited: Audited) -> None:
+    keys = ("asked", "answered", "workdays", "state")
+    told = {each["url"]: [each[key] for key in keys] for each in audited.report["messages"]}
+    planted = {
+        each.url: [each.asked, each.answered, each.workdays, each.state]
+        for each in audited.running.truth.messages
+    }
+    assert told == planted
+    assert len(audited.report["messages"]) == len(planted)
+
+
 KINDS = {"首页": "home", "栏目页": "column", "内容页": "article"}
 
 

@@ -518,7 +518,8 @@ def _messages(lang: Lang) -> tuple[Message, ...]:
             None,
             None,
             "overdue",
-            _say(lang, "咨询充电桩电价", "Charging prices"),
+            "202607010012",
+            _say(lang, "价格科", "Prices Section"),
         ),
         Message(
             f"{box}/2",
@@ -526,7 +527,8 @@ def _messages(lang: Lang) -> tuple[Message, ...]:
             date(2026, 11, 5),
             3,
             "answered",
-            _say(lang, "咨询项目备案流程", "How to file a project"),
+            "202611020003",
+            _say(lang, "投资科", "Investment Section"),
         ),
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from monitor.facts import DateSource, Entry, ListReading, Mark, MarkKind, Outcome, Page
+from monitor.facts import DateSource, Entry, ListReading, Mark, MarkKind, Message, Outcome, Page
 from spiders.lists import read_answer, read_list
 from spiders.lists.base import ListAnswer
 from spiders.pages import html
@@ -225,6 +225,19 @@ def _check_hidden_links(page: Page, wanted: list[str]) -> None:
         assert {link.hidden for link in page.links if link.url == url} == {True}, url
 
 
+def _check_messages(page: Page, wanted: list[dict[str, str | None]]) -> None:
+    seen = [_message(found) for found in page.messages]
+    assert [row["url"] for row in seen] == [row["url"] for row in wanted], seen
+    pairs = zip(seen, wanted, strict=True)
+    assert [{key: row[key] for key in case} for row, case in pairs] == wanted
+    assert len({found.key for found in page.messages}) == len(wanted)
+
+
+def _message(found: Message) -> dict[str, str | None]:
+    whole = found._asdict()
+    return {**whole, "asked": _iso(found.asked), "answered": _iso(found.answered)}
+
+
 def _check_charset_note(page: Page, wanted: bool) -> None:
     assert bool(page.charset_note) is wanted
 
@@ -236,7 +249,7 @@ CHECKS: dict[str, Callable[[Page, Any], None]] = {
 }
 
 
-@pytest.mark.parametrize("path", _paths("pages"), ids=_name)
+@pytest.mark.parametrize("path", [*_paths("pages"), *_paths("messages")], ids=_name)
 def test_a_page_is_read_as_a_person_reads_it(path: Path) -> None:
     case = _expected(path)
     body = path.read_text(encoding="utf-8").encode(case.get("encoding", "utf-8"))
@@ -258,7 +271,7 @@ def _unknown(expected: dict[str, Any]) -> Iterable[str]:
         yield from entry.keys() - ENTRY_KEYS
 
 
-@pytest.mark.parametrize("folder", ["lists", "pages"])
+@pytest.mark.parametrize("folder", ["lists", "pages", "messages"])
 def test_every_case_has_a_page_and_only_known_keys(folder: str) -> None:
     pages = _paths(folder)
     answers = sorted((CASES / folder).rglob("*.json"))

@@ -18,6 +18,8 @@ from monitor.facts import (
     ListState,
     Mark,
     MarkKind,
+    Message,
+    MessageStatus,
     Outcome,
     PageKind,
     Place,
@@ -38,6 +40,10 @@ READING = ListReading(
 DOCUMENT = DocumentFacts(
     "滨发改〔2026〕1号", "index", date(2026, 1, 5), "发改委", "有效", "主动公开"
 )
+LETTERS = (
+    Message("7", SITE, date(2026, 11, 2), None, MessageStatus.OPEN, "办理中", "县水利局", "7"),
+    Message("8", SITE, None, date(2026, 11, 5), MessageStatus.ANSWERED, answered_text="11-05"),
+)
 
 
 def test_every_fact_of_a_page_comes_back(tmp_path: Path) -> None:
@@ -54,13 +60,14 @@ def test_every_fact_of_a_page_comes_back(tmp_path: Path) -> None:
         reading=READING,
         document=DOCUMENT,
         related=(f"{SITE}jd.html",),
+        messages=LETTERS,
         charset_note="gbk declared, utf-8 found",
     )
     with opened(tmp_path) as store:
         (kept,) = reading(store, [Seen(visit("zc/"), written)]).pages()
     for name in (
         "url", "kind", "title", "labels", "dates", "breadcrumbs", "marks", "footer_scripts", "reading",
-        "document", "related", "charset_note",
+        "document", "related", "messages", "charset_note",
     ):  # fmt: skip
         assert getattr(kept, name) == getattr(written, name), name
     assert kept.navigation == (link("zc/", "政策", place=Place.NAVIGATION),)
