@@ -135,7 +135,7 @@ class ListReading:
 
 
 class MarkKind(StrEnum):
-    """The identification marks of 国办发〔2017〕47号 and 国办秘函〔2019〕19号."""
+    """The identification marks of 国办发〔2017〕47号 and 国办秘函〔2019〕19号, and what stands beside them."""
 
     SITE_CODE = "site-code"  # 网站标识码
     CONAC = "conac"  # 党政机关网站标识
@@ -145,6 +145,9 @@ class MarkKind(StrEnum):
     CONTACT = "contact"  # 联系方式
     SITE_MAP = "site-map"  # 网站地图
     ERROR_REPORT = "error-report"  # 我为政府网站找错
+    ACCESSIBILITY = "accessibility"  # 无障碍浏览、适老化
+    IPV6 = "ipv6"  # 本网站支持IPv6
+    SEARCH_CODE = "search-code"  # the site code in the search form; copied templates keep another's
 
 
 class Mark(NamedTuple):

@@ -31,11 +31,33 @@ _CODECS = {
     "cp936": "gb18030",
     "big5": "big5",
     "big5-hkscs": "big5hkscs",
+    "utf-16": "utf-16",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
 }
+# Every page begins with "<" or a blank; in UTF-16 a zero byte stands beside it.
+_WIDE = (
+    (re.compile(rb"[<\s]\x00[!<a-zA-Z\s]\x00"), "utf-16-le"),
+    (re.compile(rb"\x00[<\s]\x00[!<a-zA-Z\s]"), "utf-16-be"),
+)
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NOT_LATIN = re.compile("[\u0800-\uffff]")
 _TOLERATED = 0.05  # GBK read as UTF-8 damages nearly everything; a cut page or a bad name, little
 _SPACES = re.compile(r"\s+")
+# Editors paste them into dates, codes and titles; no visitor sees them, and every pattern fails on them.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN_ENTITY = re.compile(
+    r"&(?:#(?:820[3-7]|x200[b-f]|65279|xfeff|173|xad)|zwn?j|shy|ZeroW)", re.IGNORECASE
+)
+_WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
+_SPOKEN = (
+    "content",
+    "name",
+    "title",
+    "alt",
+    "value",
+    "sitecode",
+)  # never an address: there it is a fault
 # libxml2 compares every attribute of a tag with every other: 400,000 of them take a minute.
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{20000,}")
 _ATTRIBUTE = re.compile(r"[\s/\"'][^\s/=<>\"']+")
@@ -104,11 +126,19 @@ def squeeze(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def legible(text: str) -> str:
+    """The text without characters of no width."""
+    return text if text.isascii() else text.translate(_WITHOUT_UNSEEN)
+
+
 def decode(body: bytes, content_type: str) -> tuple[str, str, str]:
     """The text, the character set that fitted, and a note where the declared one did not."""
     for mark, codec in _BOMS.items():
         if body.startswith(mark):
             return body.decode(codec, errors="replace"), codec.removesuffix("-sig"), ""
+    for form, codec in _WIDE:
+        if form.match(body):
+            return body.decode(codec, errors="replace"), codec, ""
     declared = _declared(body, content_type)
     text, codec = _best(body, [_CODECS[name] for name in declared if name in _CODECS])
     first = _CODECS.get(declared[0], declared[0]) if declared else codec
@@ -149,9 +179,26 @@ def _tree(text: str) -> HtmlElement:
     """
     markup = _LONG_TAG.sub(_bounded, text.replace("\x00", "")).encode("utf-8", "replace")
     try:
-        return lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
+        tree = lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
     except (LxmlError, ValueError, AssertionError):
         return lxml_html.document_fromstring(_EMPTY)
+    if any(sign in text for sign in _UNSEEN) or _UNSEEN_ENTITY.search(text):
+        _clear(tree)
+    return tree
+
+
+def _clear(tree: HtmlElement) -> None:
+    """Characters of no width taken out of everything that is read, addresses left as they are."""
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            for name in _SPOKEN:
+                value = element.get(name)
+                if value and not (name == "value" and element.tag == "option"):
+                    element.set(name, legible(value))
+            if element.text:
+                element.text = legible(element.text)
+        if element.tail:
+            element.tail = legible(element.tail)
 
 
 def _bounded(tag: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ of another site): rules compare them, readers do not judge.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
@@ -20,13 +21,21 @@ MAX_PER_KIND = 6
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 ANY = re.compile(
     r"标识码|conac|Conac|jiucuo|找错|ICP备|icp备|公网安备|beian|网站地图|站点地图|网站导航|wzdt|主办|版权所有|"
-    r"联系|电话|邮箱|sitemap|%u6807%u8BC6"
+    r"联系|电话|邮箱|sitemap|%u6807%u8BC6|无障碍|适老|长者|wza|toggleToolBar|toolbarSwitch|EsdInit|IPv6|ipv6"
 )
-_SITE_CODE = re.compile(r"网站标识码 ?[:：]? ?([a-zA-Z]{0,4}[0-9]{6,12})(?![0-9a-zA-Z])")
+_D = "[0-9\uff10-\uff19]"
+_SITE_CODE = re.compile(  # the right number of digits, with blanks between or not; else as printed
+    r"标识码(?:(?<=网站标识码)|(?<=网站 标识码)|(?<![\u4e00-\u9fff]标识码)(?= ?[:：])) ?[:：(（]? ?"
+    rf"((?:[bB][mM] ?(?:{_D} ?){{7}}|(?:{_D} ?){{9}}){_D}(?!{_D}|[a-zA-Z])"
+    rf"|[a-zA-Z]{{0,4}}{_D}{{6,12}}(?!{_D}|[a-zA-Z]))"
+)
 _ICP = re.compile(
-    rf"[{_PROVINCES}] ?ICP ?备 ?案?号? ?(?:第 ?)?[0-9]{{6,10}} ?号?(?: ?-[0-9]{{1,3}})?", re.I
+    rf"[{_PROVINCES}] ?[I\uff29][C\uff23][P\uff30] ?备 ?案?号? ?(?:第 ?)?{_D}{{6,10}} ?号?(?: ?-{_D}{{1,3}})?",
+    re.I,
 )
-_POLICE = re.compile(rf"([{_PROVINCES}]?)公网安备 ?(?:案?号)? ?[:：]? ?(?:第 ?)?([0-9]{{11,14}})")
+_POLICE = re.compile(
+    rf"([{_PROVINCES}]?)公网安备 ?(?:案?号)? ?[:：]? ?(?:第 ?)?((?:{_D} ?){{13}}{_D}|{_D}{{11,14}})"
+)
 _POLICE_HOST = re.compile(r"beian\.(?:gov|mps\.gov)\.cn", re.I)
 _RECORD_CODE = re.compile(r"(?:recordcode|code)=([0-9]{11,14})", re.I)
 _EMBLEM = re.compile(r"bszs\.conac\.cn|dcs\.conac\.cn/js", re.I)
@@ -39,7 +48,7 @@ _SITE_MAP_URL = re.compile(
     r"/wzdt(?:/|\.|$|\?)|/(?:site)?map\.s?html?$|/sitemap(?:/|\.s?html?|$)", re.I
 )
 _CONTACT_LINK = re.compile(r"联系(?:我们|方式|我[局委厅部办院署]|本[局委站网])")
-_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系", re.I)
+_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系|地 图", re.I)
 _EDGES = " \t\u3000|·•[]【】()（）>:：-"
 _CODE_KEYS = ("site_code", "sitecode", "siteCode")
 
@@ -47,11 +56,11 @@ _CODE_KEYS = ("site_code", "sitecode", "siteCode")
 def of_text(text: str, *, visible: bool) -> Iterator[Mark]:
     """The codes printed in a text."""
     for match in _first(_SITE_CODE, text, "标识码"):
-        yield Mark(MarkKind.SITE_CODE, match[1], visible=visible)
+        yield Mark(MarkKind.SITE_CODE, _bare(match[1]), visible=visible)
     for match in _first(_ICP, text, "备"):
         yield Mark(MarkKind.ICP, _bare(match[0]), visible=visible)
     for match in _first(_POLICE, text, "公网安备"):
-        yield Mark(MarkKind.POLICE, f"{match[1]}公网安备{match[2]}号", visible=visible)
+        yield Mark(MarkKind.POLICE, f"{match[1]}公网安备{_bare(match[2])}号", visible=visible)
 
 
 def of_node(page: HtmlPage, node: Node) -> Iterator[Mark]:
@@ -110,7 +119,7 @@ def _police(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     printed = _POLICE.search(node.text)
     code = _RECORD_CODE.search(raw)
     if printed:
-        value = f"{printed[1]}公网安备{printed[2]}号"
+        value = f"{printed[1]}公网安备{_bare(printed[2])}号"
         yield _mark(page, node, MarkKind.POLICE, value, raw)
     elif code:
         yield _mark(page, node, MarkKind.POLICE, code[1], raw)
@@ -118,7 +127,7 @@ def _police(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
 
 def _map_or_contact(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     words = _plain(node)
-    if _SITE_MAP.fullmatch(words) or _SITE_MAP_URL.search(raw):
+    if _SITE_MAP.fullmatch("".join(words.split())) or _SITE_MAP_URL.search(raw):
         yield _mark(page, node, MarkKind.SITE_MAP, words[:MAX_VALUE], raw)
     elif _CONTACT_LINK.fullmatch(words):
         yield _mark(page, node, MarkKind.CONTACT, words, raw)
@@ -166,4 +175,5 @@ def _plain(node: Node) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    """A code without blanks, its digits and letters of the usual width."""
+    return unicodedata.normalize("NFKC", "".join(text.split()))

@@ -10,6 +10,7 @@ from itertools import chain
 from lxml.etree import Comment
 
 from monitor.facts import Mark, MarkKind
+from spiders.pages.access import offers
 from spiders.pages.footers import host_and_contact
 from spiders.pages.html import HtmlPage, fragment
 from spiders.pages.mark_patterns import ANY, core, of_node, of_text
@@ -46,6 +47,7 @@ def _printed(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
     yield from of_text(seen.shown, visible=True)
     yield from of_text(seen.hidden, visible=False)
     yield from host_and_contact(seen)
+    yield from offers(page, seen)
 
 
 def _written(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
