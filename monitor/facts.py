@@ -206,7 +206,7 @@ class Page:
     related: tuple[str, ...] = ()  # links in the body to 相关解读 or 政策原文
     related_by_script: bool = False  # a script asks an interface for them, so they cannot be read
     charset: str = ""
-    charset_note: str = ""  # the declared charset and the actual one disagree
+    charset_note: str = ""  # the declared charset is not the actual one, or part is in neither
     text_length: int = 0
 
     def label(self, name: str) -> str | None:

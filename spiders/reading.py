@@ -16,6 +16,7 @@ from monitor.facts import (
 )
 from spiders.lists import read_list
 from spiders.pages import article, html, kind
+from spiders.pages.access import text_length
 from spiders.pages.breadcrumbs import breadcrumbs, located
 from spiders.pages.documents import document
 from spiders.pages.footers import footer_scripts
@@ -60,7 +61,7 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
         related_by_script=asked_by_script(page),
         charset=page.charset,
         charset_note=page.charset_note,
-        text_length=len("".join(seen.shown.split())),
+        text_length=text_length(seen),
     )
 
 

@@ -43,6 +43,7 @@ _PROTOCOL = re.compile(
     r"(?:网络|协议)?(?:访问|浏览)?(?=$|[\s|｜,，。;；])",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEAVING = re.compile(r"您(?:现在|当前)?(?:所?访问|浏览|点击)的?链接即将离开[^？?\n]{0,80}[？?]?")
 _CODE_NAMES = {"sitecode", "site_code"}
 _EDGES = " \t\u3000|·[]【】()（）>:：-"
 
@@ -56,6 +57,11 @@ def offers(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
         yield from _protocol(page, seen)
     if "itecode" in text or "iteCode" in text or "SITECODE" in text or "ite_code" in text:
         yield from _search_codes(page)
+
+
+def text_length(seen: Outline) -> int:
+    """Characters a visitor reads; the message that a link leaves the site (外链提示) is on every page."""
+    return len("".join(_LEAVING.sub("", seen.shown).split()))
 
 
 def _hints(text: str) -> bool:

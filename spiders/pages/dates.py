@@ -19,7 +19,9 @@ FIRST_YEAR, LAST_YEAR = 1998, 2100
 MAX_CELL = 60  # characters of an element that may hold nothing but a date
 MAX_TEXT = 400  # characters searched; a date stands in short texts
 
-_CLOCK = r"(?:[T\s-]{0,3}\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d{1,6})?)?秒?分?Z?)?"
+_CLOCK = (
+    r"(?:[T\s-]{0,3}\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d{1,6})?)?秒?分?(?:Z|\+\d\d:?\d\d)?)?"
+)
 _DIGIT = re.compile(r"\d")
 _CLOCK_THERE = re.compile(_CLOCK)
 _NUMERALS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")

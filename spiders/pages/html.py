@@ -43,6 +43,9 @@ _WIDE = (
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NOT_LATIN = re.compile("[\u0800-\uffff]")
 _TOLERATED = 0.05  # GBK read as UTF-8 damages nearly everything; a cut page or a bad name, little
+_HALF = 0.4  # what a page half UTF-8, half GBK shows; an included foot of the other set shows less
+_CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+_NOTED = 0.005  # of all characters: more than this is 乱码 a visitor sees
 _SPACES = re.compile(r"\s+")
 # Editors paste them into dates, codes and titles; no visitor sees them, and every pattern fails on them.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -143,7 +146,11 @@ def decode(body: bytes, content_type: str) -> tuple[str, str, str]:
     text, codec = _best(body, [_CODECS[name] for name in declared if name in _CODECS])
     first = _CODECS.get(declared[0], declared[0]) if declared else codec
     wrong = first != codec and not body.isascii()
-    return text, codec, f"declared {first}, read as {codec}" if wrong else ""
+    note = f"declared {first}, read as {codec}" if wrong else ""
+    lost = text.count("\ufffd")
+    if lost > _NOTED * len(text):
+        note = f"{note or f'read as {codec}'}, {lost} characters undecodable"
+    return text, codec, note
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:
@@ -159,11 +166,17 @@ def _best(body: bytes, declared: list[str]) -> tuple[str, str]:
     text = body.decode("utf-8", errors="replace")
     # GBK words such as 联通 happen to be sound UTF-8, but never of Chinese characters.
     lucky = declared[:1] == ["gb18030"] and not body.isascii() and not _NOT_LATIN.search(text)
-    if _damage(text) < _TOLERATED and not lucky:
+    damage = _damage(text)
+    if (damage < _TOLERATED and not lucky) or (damage < _HALF and _is_mostly_chinese(text)):
         return text, "utf-8"
     codecs = dict.fromkeys([*declared, "gb18030", "utf-8"])
     readings = [(body.decode(codec, errors="replace"), codec) for codec in codecs]
     return min(readings, key=lambda reading: _damage(reading[0]))
+
+
+def _is_mostly_chinese(text: str) -> bool:
+    """Whether more was read as Chinese than was damaged: GBK read as UTF-8 gives next to none."""
+    return 2 * sum(1 for _ in _CHINESE.finditer(text)) > 3 * text.count("\ufffd") > 0
 
 
 def _damage(text: str) -> float:

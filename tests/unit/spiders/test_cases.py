@@ -227,6 +227,10 @@ def _check_related_by_script(page: Page, wanted: bool) -> None:
     assert page.related_by_script is wanted
 
 
+def _check_text_length(page: Page, wanted: int) -> None:
+    assert page.text_length == wanted
+
+
 def _check_no_footer_scripts(page: Page, _wanted: bool) -> None:
     assert page.footer_scripts == ()
 
