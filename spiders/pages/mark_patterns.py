@@ -43,6 +43,9 @@ _EMBLEM_ID = re.compile(r"[?&]id=([0-9A-Fa-f]{16,40})|/(CA[0-9]{10,30})\.js")
 _REPORT = re.compile(r"jiucuo", re.I)
 _OPENED = re.compile(r"https?://[^'\"\s<>]{1,200}jiucuo[^'\"\s<>)]{0,200}", re.I)
 _REPORT_TEXT = re.compile(r"(?:我?[为给])?(?:政府)?网站[找纠]错")
+_CLICKED = re.compile(r"\(\s?['\"]([0-9]{10}|bm[0-9]{8})['\"]")
+_MADE = re.compile(r"\.src\s{0,4}=\s{0,4}[\"']([^\"'\s]{1,200}jiucuo\.js[^\"']{0,60})[\"']", re.I)
+_SET_CODE = re.compile(r"site_?code[\"']?\s{0,4}[,=:]\s{0,4}[\"']([0-9a-zA-Z]{10})[\"']", re.I)
 _SITE_MAP = re.compile(r"(?:网站|站点)(?:地图|导航|导图)")
 _SITE_MAP_URL = re.compile(
     r"/wzdt(?:/|\.|$|\?)|/(?:site)?map\.s?html?$|/sitemap(?:/|\.s?html?|$)", re.I
@@ -70,7 +73,7 @@ def of_node(page: HtmlPage, node: Node) -> Iterator[Mark]:
     elif node.tag in {"script", "img", "iframe", "area"}:
         raw = (node.element.get("src") or node.element.get("href") or "")[:MAX_URL]
         if "jiucuo" in raw or node.element.get("id") == "_jiucuo_":
-            code = node.element.get("sitecode") or _code_of(raw)
+            code = node.element.get("sitecode") or _code_of(raw) or _clicked_code(node)
             if node.tag != "img" or code:
                 yield _mark(page, node, MarkKind.ERROR_REPORT, code, raw)
         elif _EMBLEM.search(raw):
@@ -91,7 +94,7 @@ def _of_link(page: HtmlPage, node: Node) -> Iterator[Mark]:
         return
     if _EMBLEM.search(raw):
         yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
-    elif _REPORT.search(raw) or "找错" in text or "jiucuo" in (node.element.get("onclick") or ""):
+    elif _REPORT.search(raw) or "找错" in (text or _plain(node)) or _opens_report(node):
         yield from _error_report(page, node, raw)
     elif "备" in text and (icp := _ICP.search(text)):
         yield _mark(page, node, MarkKind.ICP, _bare(icp[0]), raw)
@@ -112,7 +115,27 @@ def _error_report(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     opened = _OPENED.search((node.element.get("onclick") or "")[:MAX_URL])
     target = opened[0] if opened else raw
     if _REPORT.search(target) or _REPORT_TEXT.fullmatch(_plain(node)):
-        yield _mark(page, node, MarkKind.ERROR_REPORT, _code_of(target), target)
+        code = _code_of(target) or _clicked_code(node)
+        yield _mark(page, node, MarkKind.ERROR_REPORT, code, target)
+
+
+def _opens_report(node: Node) -> bool:
+    return "jiucuo" in (node.element.get("onclick") or "")
+
+
+def _clicked_code(node: Node) -> str:
+    """The code an icon hands to its script: ``onclick="Link('3716000001')"``."""
+    found = _CLICKED.search((node.element.get("onclick") or "")[:MAX_URL])
+    return found[1] if found else ""
+
+
+def of_code(page: HtmlPage, text: str, *, visible: bool) -> Iterator[Mark]:
+    """An entry that a script makes by itself: an element whose address and code it sets."""
+    made = _MADE.search(text)
+    if made:
+        code = _SET_CODE.search(text)
+        url = address(page, made[1]) or ""
+        yield Mark(MarkKind.ERROR_REPORT, code[1] if code else "", url, visible)
 
 
 def _police(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:

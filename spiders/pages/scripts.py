@@ -63,6 +63,18 @@ def written_markup(text: str) -> str:
     return "".join(parts)
 
 
+def live_code(text: str) -> str:
+    """The script without its comments."""
+    text = text[:MAX_SCRIPT]
+    parts: list[str] = []
+    last = 0
+    for piece in _pieces(text):
+        if piece.is_comment:
+            parts.append(text[last : piece.start])
+            last = piece.end
+    return "".join([*parts, text[last:]])
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     position = 0
     while found := _INTERESTING.search(text, position):
