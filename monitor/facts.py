@@ -142,7 +142,7 @@ class ListReading:
 
 
 class MarkKind(StrEnum):
-    """The identification marks of 国办发〔2017〕47号 and 国办秘函〔2019〕19号."""
+    """The identification marks of 国办发〔2017〕47号 and 国办秘函〔2019〕19号, and what stands beside them."""
 
     SITE_CODE = "site-code"  # 网站标识码
     CONAC = "conac"  # 党政机关网站标识
@@ -152,6 +152,9 @@ class MarkKind(StrEnum):
     CONTACT = "contact"  # 联系方式
     SITE_MAP = "site-map"  # 网站地图
     ERROR_REPORT = "error-report"  # 我为政府网站找错
+    ACCESSIBILITY = "accessibility"  # 无障碍浏览、适老化
+    IPV6 = "ipv6"  # 本网站支持IPv6
+    SEARCH_CODE = "search-code"  # the site code in the search form; copied templates keep another's
 
 
 class Mark(NamedTuple):
@@ -234,7 +237,7 @@ class Page:
     related_by_script: bool = False  # a script asks an interface for them, so they cannot be read
     messages: tuple[Message, ...] = ()  # the letters a mailbox page shows
     charset: str = ""
-    charset_note: str = ""  # the declared charset and the actual one disagree
+    charset_note: str = ""  # the declared charset is not the actual one, or part is in neither
     challenge: str = ""  # why this is a test of its visitor and no page of the site; never stored
     text_length: int = 0
 

@@ -20,7 +20,7 @@ _HELD_SHARE = 0.6
 
 _BRACKETS = dict.fromkeys("〔[【{", "(") | dict.fromkeys("〕]】}", ")")
 _FOLD = str.maketrans(_BRACKETS | dict.fromkeys("—–~\u2010\u2212", "-"))
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")  # those of no width as well
 _QUOTED = re.compile(r"《([^《》]{4,200})》")
 _OWN_NAME = re.compile(r"(?:^|印发|发布|公布|下达|出台|制定)《([^《》]{4,200})》")
 _ISSUED = re.compile(r"^.{0,60}?关于(?:印发|发布|公布|下达)?")
@@ -39,10 +39,11 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"的?(?:(?:政策|文字|图文|图片|视频|专家|文件)?解读|答记者问|政策问答|问答|图解|起草说明|编制说明)"
-    r"(?:之[一二三四五六七八九十])?$"
+    r"(?:之[一二三四五六七八九十]|\([一二三四五六七八九十\d]{1,3}\))?$"
 )
 _INTERPRETS = re.compile(
-    r"解读(?:文章)?(?:之.)?$|^[^《]{0,20}解读|答记者问|一图[读看]懂|图解|政策问答"
+    r"解读(?:文章)?(?:之.|\([一二三四五六七八九十\d]{1,3}\))?$"
+    r"|^(?!.{0,150}的(?:通知|公告|通告|决定|通报)$)[^《]{0,20}解读|答记者问|一图[读看]懂|图解|政策问答"
 )
 
 # One's own rules, plans and measures need an interpretation: 规章, 规范性文件, 措施, 标准, 规划,

@@ -19,6 +19,7 @@ from spiders.lists import read_list
 from spiders.lists.datastore import read_store
 from spiders.lists.scripted import challenge
 from spiders.pages import article, html, kind
+from spiders.pages.access import text_length
 from spiders.pages.breadcrumbs import breadcrumbs, located
 from spiders.pages.documents import document
 from spiders.pages.footers import footer_scripts
@@ -51,7 +52,7 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
     found_links = links(page, seen)
     page_kind, reading = _kind(page, seen, found_labels, home_url)
     parts = _article(page, seen, found_labels) if page_kind is PageKind.ARTICLE else _Article()
-    text_length = len("".join(seen.shown.split()))
+    length = text_length(seen)
     return Page(
         url=url,
         kind=page_kind,
@@ -70,8 +71,8 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
         messages=_messages(page, seen),
         charset=page.charset,
         charset_note=page.charset_note,
-        text_length=text_length,
-        challenge=challenge(page) if text_length < _CHALLENGE_TEXT else "",
+        text_length=length,
+        challenge=challenge(page) if length < _CHALLENGE_TEXT else "",
     )
 
 

@@ -8,6 +8,8 @@ from monitor.view import PageView, SiteView
 
 _KINDS = frozenset({PageKind.HOME, PageKind.COLUMN, PageKind.ARTICLE})
 SAMPLES = 20
+# Found at the head of a page as well, so they prove no foot.
+_ANYWHERE = frozenset({MarkKind.ACCESSIBILITY, MarkKind.IPV6, MarkKind.SEARCH_CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def _pages(view: SiteView) -> Sequence[PageView]:
 
 def _foot(page: PageView, pages: dict[str, PageView], view: SiteView) -> Foot:
     loaded = [pages[url] for url in page.footer_scripts if url in pages]
-    marks = (*page.marks, *(mark for fragment in loaded for mark in fragment.marks))
+    every = (*page.marks, *(mark for fragment in loaded for mark in fragment.marks))
+    marks = tuple(mark for mark in every if mark.kind not in _ANYWHERE)
     is_home = view.home is not None and page.url == view.home.url
     return Foot(page.url, is_home, marks, len(loaded) == len(page.footer_scripts))

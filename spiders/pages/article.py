@@ -6,7 +6,9 @@ Times of generation, which make dead columns look alive, are never dates of an a
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
+from monitor.clock import SHANGHAI
 from monitor.facts import DateSeen, DateSource, Label
 from spiders.pages.dates import find_date, url_date
 from spiders.pages.html import HtmlPage, squeeze, text_of
@@ -22,7 +24,7 @@ _SITE_WORDS = re.compile(
 _SEPARATORS = re.compile(r"\s?[_|｜]\s?|\s[-–—－]{1,2}\s|[-–—－](?=[^-–—－]{2,30}$)")
 _VALUE = (
     r"[ \]】）)]{0,3}[:：]?[\s\[(（【]{0,12}"
-    r"(?P<date>(?:(?:19|20|21)\d\d|二[\u3007\u25cb零ＯO0])[^\n\t]{0,40})"
+    r"(?P<date>(?:(?:19|20|21)\d\d|[\uff11\uff12][\uff10-\uff19]{3}|二[\u3007\u25cb零ＯO0])[^\n\t]{0,40})"
 )
 _LABELLED = re.compile(
     r"(?P<label>(?<!页面)(?<!网页)(?<!静态)"
@@ -36,6 +38,7 @@ _LONE = re.compile(  # in the text itself only as a line of its own
 _CREDITS = re.compile(r"来源|字号|字体|浏览|点击|阅读|访问量|作者|编辑")
 _NOT_CREDITS = re.compile(r"更新|生成|今天|现在|截止|Produced")
 _CREDIT_LINE = 200
+_WECHAT_TIME = re.compile(r"var\s{1,4}ct\s{0,4}=\s{0,4}[\"'](1\d{9})[\"']", re.ASCII)
 
 
 def title(page: HtmlPage, labels: tuple[Label, ...]) -> str:
@@ -56,8 +59,9 @@ def title(page: HtmlPage, labels: tuple[Label, ...]) -> str:
 def dates(
     page: HtmlPage, outline: Outline, labels: tuple[Label, ...], made: DateSeen | None
 ) -> tuple[DateSeen, ...]:
-    """One date of each source at most: label, visible text, address, 成文日期."""
+    """One date of each source at most: label, visible text, address, 成文日期, a script's."""
     found = [_of_label(labels), visible_date(outline), _of_address(page.url), made]
+    found.append(_of_script(page.text))
     return tuple(date for date in found if date is not None)
 
 
@@ -93,13 +97,22 @@ def _credit_lines(text: str) -> Iterator[str]:
 
 
 def _of_label(labels: tuple[Label, ...]) -> DateSeen | None:
-    """``PubDate``; www.gov.cn alone writes ``firstpublishedtime`` instead."""
-    for name in ("PubDate", "firstpublishedtime"):
+    """``PubDate``; www.gov.cn writes ``firstpublishedtime``, EasySite ``createDate`` as well."""
+    for name in ("PubDate", "firstpublishedtime", "createDate"):
         text = value_of(labels, name)
         value = find_date(text) if text else None
         if value is not None:
             return DateSeen(value, DateSource.LABEL, text[:40])
     return None
+
+
+def _of_script(text: str) -> DateSeen | None:
+    """``var ct``, the seconds at which a WeChat article was published; its page says only 昨天."""
+    stated = _WECHAT_TIME.search(text) if "js_name" in text and "nickname" in text else None
+    if stated is None:
+        return None
+    value = datetime.fromtimestamp(int(stated[1]), SHANGHAI).date()
+    return DateSeen(value, DateSource.JSON, stated[0])
 
 
 def _of_address(url: str) -> DateSeen | None:

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from monitor.facts import DateSeen, DateSource
-from spiders.pages.html import squeeze
+from spiders.pages.html import legible, squeeze
 
 FIRST_YEAR, LAST_YEAR = 1998, 2100
 MAX_CELL = 60  # characters of an element that may hold nothing but a date
 MAX_TEXT = 400  # characters searched; a date stands in short texts
 
-_CLOCK = r"(?:[T\s-]{0,3}\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d{1,6})?)?秒?分?Z?)?"
+_CLOCK = (
+    r"(?:[T\s-]{0,3}\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d{1,6})?)?秒?分?(?:Z|\+\d\d:?\d\d)?)?"
+)
 _DIGIT = re.compile(r"\d")
 _CLOCK_THERE = re.compile(_CLOCK)
 _NUMERALS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
@@ -27,12 +29,12 @@ _CHINESE = re.compile(
     r"([\u3007○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 _DATE = re.compile(
-    r"(?<!\d)(?<![0-9A-Za-z][./_-])((?:19|20|21)\d\d)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})"
-    r"(?!\d|[./]\d|-\d{3}|[A-SU-Za-z])\s?日?"
+    r"(?<!\d)(?<![0-9A-Za-z][./_-])((?:19|20|21)\d\d)\s?[年./\u2010\u2013-]\s?(\d{1,2})"
+    r"\s?[月./\u2010\u2013-]\s?(\d{1,2})(?!\d|[./]\d|-\d{3}|[A-SU-Za-z]|\s?(?:月|季度))\s?日?"
 )
 # Whole texts in which the parts of a date stand apart, as stylesheets like to have them.
 _APART = (
-    re.compile(r"(?P<d>\d{1,2})日?[\s/|]*(?P<y>(?:19|20)\d\d)\s?[年./-]\s?(?P<m>\d{1,2})月?"),
+    re.compile(r"(?P<d>\d{1,2})\s?日?[\s/|]*(?P<y>(?:19|20)\d\d)\s?[年./-]\s?(?P<m>\d{1,2})月?"),
     re.compile(r"(?P<m>\d{1,2})\s?[月./-]\s?(?P<d>\d{1,2})日?[\s/|]+(?P<y>(?:19|20)\d\d)年?"),
     re.compile(
         r"(?P<y>(?:19|20)\d\d)\s?[年/|]?\s?(?P<m>\d{1,2})\s?[月./-]\s?(?P<d>\d{1,2})日?" + _CLOCK
@@ -193,8 +195,8 @@ def _path(url: str) -> str:
 
 
 def _normal(text: str) -> str:
-    """Full-width signs as ASCII, one blank for a run, and no more than a short text."""
-    return squeeze(unicodedata.normalize("NFKC", text[:MAX_TEXT]))
+    """Full-width signs as ASCII, one blank for a run, nothing unseen, no more than a short text."""
+    return squeeze(unicodedata.normalize("NFKC", legible(text[:MAX_TEXT])))
 
 
 def _whole(plain: str) -> date | None:

@@ -40,9 +40,10 @@ _VALUE = re.compile(r" {0,3}(?P<same>[^\t\n]*)(?P<next>[\t\n] {0,3}[^\t\n]*)?")
 _OPEN, _CLOSE = r"[\u3014\[（(【﹝\uff3b]", r"[\u3015\])）】﹞\uff3d]"
 _NUMBER = re.compile(
     rf"[\u4e00-\u9fffA-Za-z]{{1,24}} ?{_OPEN} ?(?:19|20)\d\d ?{_CLOSE} ?第?\d{{1,5}} ?号"
-    r"|[\u4e00-\u9fff]{2,24}令 ?第? ?\d{1,4} ?号|(?:19|20)\d\d年第\d{1,4}号"
+    r"|[\u4e00-\u9fff]{2,24}令 ?第? ?\d{1,4} ?号|(?:19|20)\d\d年第\d{1,4}号令?"
 )
 _INDEX = re.compile(r"[0-9A-Za-z][0-9A-Za-z/\-_.—–()（）\u3014\u3015]{3,60}")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOTHING = {"", "无", "暂无", "/", "-", "--", "—", "——", "空", "null", "无文号", "暂无文号"}
 
 
@@ -109,7 +110,9 @@ def _has_form(field: str, text: str) -> bool:
 def _number(printed: str) -> str:
     """A box's number; where more text follows in the line, only what has the form of a number."""
     found = _NUMBER.search(printed)
-    return found[0] if found else printed[:60]
+    if found:
+        return found[0]
+    return printed[:60] if _CHINESE.search(printed) else ""  # else an index number's cell
 
 
 def _printed_number(outline: Outline) -> str:

@@ -35,7 +35,8 @@ _CONTACTS = (
 )
 _FOOT_WORD = (
     r"(?:foot(?!ball|able|note|print|age)|bottom|copyright|gonggongtouweibu|weibu|dibu|yejiao|"
-    r"banquan|header|toubu|page_top|[#./_-]head(?![a-z])|[/_]top\.s?html?)"
+    r"banquan|header|toubu|page_top|[#./_-]head(?![a-z])|[/_]top\.s?html?|"
+    r"[/._-](?:nav|menu|daohang)\d?\.(?:js|s?html?))"
 )
 _FOOT = re.compile(_FOOT_WORD, re.IGNORECASE)
 _LOADS = re.compile(

@@ -31,11 +31,36 @@ _CODECS = {
     "cp936": "gb18030",
     "big5": "big5",
     "big5-hkscs": "big5hkscs",
+    "utf-16": "utf-16",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
 }
+# Every page begins with "<" or a blank; in UTF-16 a zero byte stands beside it.
+_WIDE = (
+    (re.compile(rb"[<\s]\x00[!<a-zA-Z\s]\x00"), "utf-16-le"),
+    (re.compile(rb"\x00[<\s]\x00[!<a-zA-Z\s]"), "utf-16-be"),
+)
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NOT_LATIN = re.compile("[\u0800-\uffff]")
 _TOLERATED = 0.05  # GBK read as UTF-8 damages nearly everything; a cut page or a bad name, little
+_HALF = 0.4  # what a page half UTF-8, half GBK shows; an included foot of the other set shows less
+_CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+_NOTED = 0.005  # of all characters: more than this is 乱码 a visitor sees
 _SPACES = re.compile(r"\s+")
+# Editors paste them into dates, codes and titles; no visitor sees them, and every pattern fails on them.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN_ENTITY = re.compile(
+    r"&(?:#(?:820[3-7]|x200[b-f]|65279|xfeff|173|xad)|zwn?j|shy|ZeroW)", re.IGNORECASE
+)
+_WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
+_SPOKEN = (
+    "content",
+    "name",
+    "title",
+    "alt",
+    "value",
+    "sitecode",
+)  # never an address: there it is a fault
 # libxml2 compares every attribute of a tag with every other: 400,000 of them take a minute.
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{20000,}")
 _ATTRIBUTE = re.compile(r"[\s/\"'][^\s/=<>\"']+")
@@ -104,16 +129,28 @@ def squeeze(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def legible(text: str) -> str:
+    """The text without characters of no width."""
+    return text if text.isascii() else text.translate(_WITHOUT_UNSEEN)
+
+
 def decode(body: bytes, content_type: str) -> tuple[str, str, str]:
     """The text, the character set that fitted, and a note where the declared one did not."""
     for mark, codec in _BOMS.items():
         if body.startswith(mark):
             return body.decode(codec, errors="replace"), codec.removesuffix("-sig"), ""
+    for form, codec in _WIDE:
+        if form.match(body):
+            return body.decode(codec, errors="replace"), codec, ""
     declared = _declared(body, content_type)
     text, codec = _best(body, [_CODECS[name] for name in declared if name in _CODECS])
     first = _CODECS.get(declared[0], declared[0]) if declared else codec
     wrong = first != codec and not body.isascii()
-    return text, codec, f"declared {first}, read as {codec}" if wrong else ""
+    note = f"declared {first}, read as {codec}" if wrong else ""
+    lost = text.count("\ufffd")
+    if lost > _NOTED * len(text):
+        note = f"{note or f'read as {codec}'}, {lost} characters undecodable"
+    return text, codec, note
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:
@@ -129,11 +166,17 @@ def _best(body: bytes, declared: list[str]) -> tuple[str, str]:
     text = body.decode("utf-8", errors="replace")
     # GBK words such as 联通 happen to be sound UTF-8, but never of Chinese characters.
     lucky = declared[:1] == ["gb18030"] and not body.isascii() and not _NOT_LATIN.search(text)
-    if _damage(text) < _TOLERATED and not lucky:
+    damage = _damage(text)
+    if (damage < _TOLERATED and not lucky) or (damage < _HALF and _is_mostly_chinese(text)):
         return text, "utf-8"
     codecs = dict.fromkeys([*declared, "gb18030", "utf-8"])
     readings = [(body.decode(codec, errors="replace"), codec) for codec in codecs]
     return min(readings, key=lambda reading: _damage(reading[0]))
+
+
+def _is_mostly_chinese(text: str) -> bool:
+    """Whether more was read as Chinese than was damaged: GBK read as UTF-8 gives next to none."""
+    return 2 * sum(1 for _ in _CHINESE.finditer(text)) > 3 * text.count("\ufffd") > 0
 
 
 def _damage(text: str) -> float:
@@ -149,9 +192,26 @@ def _tree(text: str) -> HtmlElement:
     """
     markup = _LONG_TAG.sub(_bounded, text.replace("\x00", "")).encode("utf-8", "replace")
     try:
-        return lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
+        tree = lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
     except (LxmlError, ValueError, AssertionError):
         return lxml_html.document_fromstring(_EMPTY)
+    if any(sign in text for sign in _UNSEEN) or _UNSEEN_ENTITY.search(text):
+        _clear(tree)
+    return tree
+
+
+def _clear(tree: HtmlElement) -> None:
+    """Characters of no width taken out of everything that is read, addresses left as they are."""
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            for name in _SPOKEN:
+                value = element.get(name)
+                if value and not (name == "value" and element.tag == "option"):
+                    element.set(name, legible(value))
+            if element.text:
+                element.text = legible(element.text)
+        if element.tail:
+            element.tail = legible(element.tail)
 
 
 def _bounded(tag: re.Match[str]) -> str:

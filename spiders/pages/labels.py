@@ -23,7 +23,9 @@ _NAMES = frozenset(f"{_SPECIFIED} {_SEEN_IN_PRACTICE}".casefold().split())
 _SITE_CODE = re.compile(r"[0-9]{10}|bm[0-9]{8}")
 _PLACEHOLDER_CODES = {"0000000000", "1234567890", "bm00000000"}
 _PLACEHOLDER = re.compile(
-    r"(?:null|undefined|none|nan|无)?|.*(?:\{\{|\$\{|\{\$|<%|<!--|&lt;%).*", re.I
+    r"(?:null|undefined|none|nan|无|\{[\w.:]{1,60}\}|%\w{1,60}%|\$\w{1,60}\$)?"
+    r"|.*(?:\{\{|\$\{|\{\$|<%|<!--|&lt;%|<\$\[|\[!--|\{/?\w{1,20}:).*",
+    re.I,
 )
 
 

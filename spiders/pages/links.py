@@ -134,7 +134,7 @@ def _all(page: HtmlPage, outline: Outline) -> Iterator[Link]:
             continue
         if target is not _EMPTY:
             kind = _kind(node, target)
-            yield Link(target.url, _anchor(node), kind, node.place, node.hidden, target.defect)
+            yield Link(target.url, anchor(node), kind, node.place, node.hidden, target.defect)
         elif (empty := _empty(page, node)) is not None:
             yield empty
 
@@ -172,7 +172,7 @@ def _cleaned(raw: str) -> str:
     return text
 
 
-def _anchor(node: Node) -> str:
+def anchor(node: Node) -> str:
     """The link's text, or what stands in for it: a picture's ``alt``, a ``title``."""
     if node.text:
         return node.text[:MAX_ANCHOR]

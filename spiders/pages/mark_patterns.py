@@ -5,6 +5,7 @@ of another site): rules compare them, readers do not judge.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
@@ -20,13 +21,21 @@ MAX_PER_KIND = 6
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 ANY = re.compile(
     r"标识码|conac|Conac|jiucuo|找错|ICP备|icp备|公网安备|beian|网站地图|站点地图|网站导航|wzdt|主办|版权所有|"
-    r"联系|电话|邮箱|sitemap|%u6807%u8BC6"
+    r"联系|电话|邮箱|sitemap|%u6807%u8BC6|无障碍|适老|长者|wza|toggleToolBar|toolbarSwitch|EsdInit|IPv6|ipv6"
 )
-_SITE_CODE = re.compile(r"网站标识码 ?[:：]? ?([a-zA-Z]{0,4}[0-9]{6,12})(?![0-9a-zA-Z])")
+_D = "[0-9\uff10-\uff19]"
+_SITE_CODE = re.compile(  # the right number of digits, with blanks between or not; else as printed
+    r"标识码(?:(?<=网站标识码)|(?<=网站 标识码)|(?<![\u4e00-\u9fff]标识码)(?= ?[:：])) ?[:：(（]? ?"
+    rf"((?:[bB][mM] ?(?:{_D} ?){{7}}|(?:{_D} ?){{9}}){_D}(?!{_D}|[a-zA-Z])"
+    rf"|[a-zA-Z]{{0,4}}{_D}{{6,12}}(?!{_D}|[a-zA-Z]))"
+)
 _ICP = re.compile(
-    rf"[{_PROVINCES}] ?ICP ?备 ?案?号? ?(?:第 ?)?[0-9]{{6,10}} ?号?(?: ?-[0-9]{{1,3}})?", re.I
+    rf"[{_PROVINCES}] ?[I\uff29][C\uff23][P\uff30] ?备 ?案?号? ?(?:第 ?)?{_D}{{6,10}} ?号?(?: ?-{_D}{{1,3}})?",
+    re.I,
 )
-_POLICE = re.compile(rf"([{_PROVINCES}]?)公网安备 ?(?:案?号)? ?[:：]? ?(?:第 ?)?([0-9]{{11,14}})")
+_POLICE = re.compile(
+    rf"([{_PROVINCES}]?)公网安备 ?(?:案?号)? ?[:：]? ?(?:第 ?)?((?:{_D} ?){{13}}{_D}|{_D}{{11,14}})"
+)
 _POLICE_HOST = re.compile(r"beian\.(?:gov|mps\.gov)\.cn", re.I)
 _RECORD_CODE = re.compile(r"(?:recordcode|code)=([0-9]{11,14})", re.I)
 _EMBLEM = re.compile(r"bszs\.conac\.cn|dcs\.conac\.cn/js", re.I)
@@ -34,12 +43,15 @@ _EMBLEM_ID = re.compile(r"[?&]id=([0-9A-Fa-f]{16,40})|/(CA[0-9]{10,30})\.js")
 _REPORT = re.compile(r"jiucuo", re.I)
 _OPENED = re.compile(r"https?://[^'\"\s<>]{1,200}jiucuo[^'\"\s<>)]{0,200}", re.I)
 _REPORT_TEXT = re.compile(r"(?:我?[为给])?(?:政府)?网站[找纠]错")
+_CLICKED = re.compile(r"\(\s?['\"]([0-9]{10}|bm[0-9]{8})['\"]")
+_MADE = re.compile(r"\.src\s{0,4}=\s{0,4}[\"']([^\"'\s]{1,200}jiucuo\.js[^\"']{0,60})[\"']", re.I)
+_SET_CODE = re.compile(r"site_?code[\"']?\s{0,4}[,=:]\s{0,4}[\"']([0-9a-zA-Z]{10})[\"']", re.I)
 _SITE_MAP = re.compile(r"(?:网站|站点)(?:地图|导航|导图)")
 _SITE_MAP_URL = re.compile(
     r"/wzdt(?:/|\.|$|\?)|/(?:site)?map\.s?html?$|/sitemap(?:/|\.s?html?|$)", re.I
 )
 _CONTACT_LINK = re.compile(r"联系(?:我们|方式|我[局委厅部办院署]|本[局委站网])")
-_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系", re.I)
+_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系|地 图", re.I)
 _EDGES = " \t\u3000|·•[]【】()（）>:：-"
 _CODE_KEYS = ("site_code", "sitecode", "siteCode")
 
@@ -47,11 +59,11 @@ _CODE_KEYS = ("site_code", "sitecode", "siteCode")
 def of_text(text: str, *, visible: bool) -> Iterator[Mark]:
     """The codes printed in a text."""
     for match in _first(_SITE_CODE, text, "标识码"):
-        yield Mark(MarkKind.SITE_CODE, match[1], visible=visible)
+        yield Mark(MarkKind.SITE_CODE, _bare(match[1]), visible=visible)
     for match in _first(_ICP, text, "备"):
         yield Mark(MarkKind.ICP, _bare(match[0]), visible=visible)
     for match in _first(_POLICE, text, "公网安备"):
-        yield Mark(MarkKind.POLICE, f"{match[1]}公网安备{match[2]}号", visible=visible)
+        yield Mark(MarkKind.POLICE, f"{match[1]}公网安备{_bare(match[2])}号", visible=visible)
 
 
 def of_node(page: HtmlPage, node: Node) -> Iterator[Mark]:
@@ -61,7 +73,7 @@ def of_node(page: HtmlPage, node: Node) -> Iterator[Mark]:
     elif node.tag in {"script", "img", "iframe", "area"}:
         raw = (node.element.get("src") or node.element.get("href") or "")[:MAX_URL]
         if "jiucuo" in raw or node.element.get("id") == "_jiucuo_":
-            code = node.element.get("sitecode") or _code_of(raw)
+            code = node.element.get("sitecode") or _code_of(raw) or _clicked_code(node)
             if node.tag != "img" or code:
                 yield _mark(page, node, MarkKind.ERROR_REPORT, code, raw)
         elif _EMBLEM.search(raw):
@@ -82,7 +94,7 @@ def _of_link(page: HtmlPage, node: Node) -> Iterator[Mark]:
         return
     if _EMBLEM.search(raw):
         yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
-    elif _REPORT.search(raw) or "找错" in text or "jiucuo" in (node.element.get("onclick") or ""):
+    elif _REPORT.search(raw) or "找错" in (text or _plain(node)) or _opens_report(node):
         yield from _error_report(page, node, raw)
     elif "备" in text and (icp := _ICP.search(text)):
         yield _mark(page, node, MarkKind.ICP, _bare(icp[0]), raw)
@@ -103,14 +115,34 @@ def _error_report(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     opened = _OPENED.search((node.element.get("onclick") or "")[:MAX_URL])
     target = opened[0] if opened else raw
     if _REPORT.search(target) or _REPORT_TEXT.fullmatch(_plain(node)):
-        yield _mark(page, node, MarkKind.ERROR_REPORT, _code_of(target), target)
+        code = _code_of(target) or _clicked_code(node)
+        yield _mark(page, node, MarkKind.ERROR_REPORT, code, target)
+
+
+def _opens_report(node: Node) -> bool:
+    return "jiucuo" in (node.element.get("onclick") or "")
+
+
+def _clicked_code(node: Node) -> str:
+    """The code an icon hands to its script: ``onclick="Link('3716000001')"``."""
+    found = _CLICKED.search((node.element.get("onclick") or "")[:MAX_URL])
+    return found[1] if found else ""
+
+
+def of_code(page: HtmlPage, text: str, *, visible: bool) -> Iterator[Mark]:
+    """An entry that a script makes by itself: an element whose address and code it sets."""
+    made = _MADE.search(text)
+    if made:
+        code = _SET_CODE.search(text)
+        url = address(page, made[1]) or ""
+        yield Mark(MarkKind.ERROR_REPORT, code[1] if code else "", url, visible)
 
 
 def _police(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     printed = _POLICE.search(node.text)
     code = _RECORD_CODE.search(raw)
     if printed:
-        value = f"{printed[1]}公网安备{printed[2]}号"
+        value = f"{printed[1]}公网安备{_bare(printed[2])}号"
         yield _mark(page, node, MarkKind.POLICE, value, raw)
     elif code:
         yield _mark(page, node, MarkKind.POLICE, code[1], raw)
@@ -118,7 +150,7 @@ def _police(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
 
 def _map_or_contact(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     words = _plain(node)
-    if _SITE_MAP.fullmatch(words) or _SITE_MAP_URL.search(raw):
+    if _SITE_MAP.fullmatch("".join(words.split())) or _SITE_MAP_URL.search(raw):
         yield _mark(page, node, MarkKind.SITE_MAP, words[:MAX_VALUE], raw)
     elif _CONTACT_LINK.fullmatch(words):
         yield _mark(page, node, MarkKind.CONTACT, words, raw)
@@ -166,4 +198,5 @@ def _plain(node: Node) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    """A code without blanks, its digits and letters of the usual width."""
+    return unicodedata.normalize("NFKC", "".join(text.split()))

@@ -10,11 +10,12 @@ from itertools import chain
 from lxml.etree import Comment
 
 from monitor.facts import Mark, MarkKind
+from spiders.pages.access import offers
 from spiders.pages.footers import host_and_contact
 from spiders.pages.html import HtmlPage, fragment
-from spiders.pages.mark_patterns import ANY, core, of_node, of_text
+from spiders.pages.mark_patterns import ANY, core, of_code, of_node, of_text
 from spiders.pages.outline import Outline, outline
-from spiders.pages.scripts import read_script
+from spiders.pages.scripts import live_code, read_script
 
 MAX_MARKS = 40
 MAX_COMMENTS = 20
@@ -46,6 +47,7 @@ def _printed(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
     yield from of_text(seen.shown, visible=True)
     yield from of_text(seen.hidden, visible=False)
     yield from host_and_contact(seen)
+    yield from offers(page, seen)
 
 
 def _written(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
@@ -78,6 +80,10 @@ def _placeholder(page: HtmlPage) -> Iterator[Mark]:
 
 
 def _of_script(text: str, url: str, *, visible: bool) -> Iterator[Mark]:
+    if "jiucuo.js" in text:
+        live = live_code(text)
+        is_live = visible and "jiucuo.js" in live
+        yield from of_code(_page_of(url, ""), live if is_live else text, visible=is_live)
     script = read_script(text)
     yield from _of_markup(script.written, url, visible=visible)
     if ANY.search(script.retired):

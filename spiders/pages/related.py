@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from monitor.facts import Place
 from spiders.pages.html import HtmlPage
-from spiders.pages.links import address
+from spiders.pages.links import address, anchor
 from spiders.pages.outline import INLINE, Node, Outline
 
 MAX_RELATED = 50
@@ -56,14 +56,15 @@ def related(page: HtmlPage, outline: Outline) -> tuple[str, ...]:
 
 
 def _address(page: HtmlPage, outline: Outline, node: Node, boxed: bool) -> str | None:
-    if not boxed and not _WORDS.search(node.text):
+    words = node.text or anchor(node)
+    if not boxed and not _WORDS.search(words):
         return None
     url = address(page, node.element.get("href") or "")
     if url is None or url == page.url or node.text.strip(_MARKS).startswith("更多"):
         return None
     if boxed or outline.holds(node):
         return url
-    is_named = _NAME.fullmatch(node.text.strip(_MARKS)) is not None
+    is_named = _NAME.fullmatch(words.strip(_MARKS)) is not None
     return url if is_named and not _is_column(url) else None
 
 

@@ -17,6 +17,7 @@ from spiders.lists import read_answer, read_list
 from spiders.lists.base import ListAnswer
 from spiders.pages import html
 from spiders.pages.dates import find_date, url_date
+from spiders.pages.labels import valid_site_code, value_of
 from spiders.reading import read_page
 
 CASES = Path(__file__).parent / "cases"
@@ -26,6 +27,12 @@ LIST_KEYS = {"url", "adapter", "state", "as_of", "newest"}
 LIST_KEYS |= {"entries", "next_contains", "next_urls", "asks", "answer", "name", "children"}
 ANSWER_KEYS = (LIST_KEYS - {"asks", "answer"}) | {"file"}
 ENTRY_KEYS = {"title", "url", "date", "pinned", "related"}
+SNIPPETS = ("head", "top", "info", "body", "after", "foot")
+ARTICLE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>关于重点项目的通知</title>{head}</head><body>
+{top}
+<div class="article"><h1>关于重点项目的通知</h1><div class="info">{info}</div>
+<div class="TRS_Editor"><p>各县（市、区）发展改革局，各有关单位：现将有关事项通知如下。</p>{body}</div>{after}</div>
+<div class="foot">{foot}</div></body></html>"""
 PAGE_KEYS = {"url", "home_url", "content_type", "encoding", "expect"}
 
 
@@ -238,6 +245,41 @@ def _message(found: Message) -> dict[str, str | None]:
     return {**whole, "asked": _iso(found.asked), "answered": _iso(found.answered)}
 
 
+def _check_silent_labels(page: Page, names: list[str]) -> None:
+    """Labels that are absent, or whose value says nothing or cannot be a site code."""
+    values = {name: value_of(page.labels, name) for name in names}
+    said = {k: v for k, v in values.items() if v and (k != "SiteIDCode" or valid_site_code(v))}
+    assert said == {}
+
+
+def _check_date_read(page: Page, wanted: str) -> None:
+    """A date whose label may mean the making as well as the publication."""
+    printed = {DateSource.VISIBLE, DateSource.MADE}
+    assert {_iso(found.value) for found in page.dates if found.source in printed} == {wanted}
+
+
+def _check_related_by_script(page: Page, wanted: bool) -> None:
+    assert page.related_by_script is wanted
+
+
+def _check_text_length(page: Page, wanted: int) -> None:
+    assert page.text_length == wanted
+
+
+def _check_no_footer_scripts(page: Page, _wanted: bool) -> None:
+    assert page.footer_scripts == ()
+
+
+def _check_codes(page: Page, wanted: list[list[str]]) -> None:
+    """Every site code a page names, each with the thing that names it."""
+    seen = {("label", label.value) for label in page.labels if label.name == "SiteIDCode"}
+    seen |= {("footer", mark.value) for mark in _marks(page, "site-code")}
+    seen |= {("search", mark.value) for mark in _marks(page, "search-code")}
+    for mark in _marks(page, "error-report"):
+        seen.add(("error-script" if ".js" in mark.url else "error-link", mark.value))
+    assert seen == {(where, code) for where, code in wanted}
+
+
 def _check_charset_note(page: Page, wanted: bool) -> None:
     assert bool(page.charset_note) is wanted
 
@@ -257,6 +299,25 @@ def test_a_page_is_read_as_a_person_reads_it(path: Path) -> None:
     page = read_page(case["url"], body, case["content_type"], case["home_url"], sha)
     assert (page.url, page.hash) == (case["url"], sha)
     for name, wanted in case["expect"].items():
+        CHECKS[name](page, wanted)
+
+
+def _snippets() -> list[Any]:
+    found = []
+    for path in sorted((CASES / "snippets").glob("*.json")):
+        for row in json.loads(path.read_text(encoding="utf-8")):
+            found.append(pytest.param(row, id=f"{path.stem}: {row['why']}"))
+    return found
+
+
+@pytest.mark.parametrize("row", _snippets())
+def test_a_quirk_of_one_site_is_read_as_a_person_reads_it(row: dict[str, Any]) -> None:
+    """One quirk a row, set into an article page that is otherwise plain."""
+    assert row.keys() <= {"why", "url", "expect", *SNIPPETS}
+    body = ARTICLE.format(**{place: row.get(place, "") for place in SNIPPETS}).encode()
+    url = row.get("url", "http://fgw.example.gov.cn/zwgk/content.html")
+    page = read_page(url, body, HTML, "http://fgw.example.gov.cn/", "digest")
+    for name, wanted in row["expect"].items():
         CHECKS[name](page, wanted)
 
 

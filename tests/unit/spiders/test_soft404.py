@@ -49,3 +49,8 @@ def test_two_answers_of_one_error_page_look_alike() -> None:
     assert fingerprint(first) == fingerprint(second)
     assert fingerprint(first) != fingerprint(first.replace("出错", "公告"))
     assert fingerprint("\ud800") == fingerprint("\ud800")
+
+
+def test_the_message_that_a_link_leaves_the_site_is_no_missing_page() -> None:
+    body = "<p>正文</p><script>layer.confirm('您访问的链接即将离开“示例市政府”门户网站，是否继续？')</script>"
+    assert not body_says_missing(body, len(body.encode()))

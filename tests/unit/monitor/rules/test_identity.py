@@ -37,6 +37,10 @@ def test_a_full_footer_is_in_order() -> None:
             "violation",
         ),
         (site(home=home(marks=marks("icp")), pages=(page("a.html"),)), "ok"),
+        (
+            site(home=home(marks=marks("icp")), pages=(page("a.html", marks=marks("ipv6")),)),
+            "ok",
+        ),
         (site(home=home(footer_scripts=(SCRIPT.url,)), pages=(SCRIPT,)), "ok"),
         (site(home=home(footer_scripts=(f"{SITE}footer.js",))), "undetermined"),
         (

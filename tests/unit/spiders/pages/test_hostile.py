@@ -120,6 +120,25 @@ def test_a_utf8_page_with_one_bad_byte_stays_utf8() -> None:
     assert decode(body, "text/html; charset=gb2312")[1] == "utf-8"
 
 
+@pytest.mark.parametrize("header", ["utf-8", "iso-8859-1", ""])
+@pytest.mark.parametrize("words", [3, 10, 20])
+def test_a_foot_of_another_set_does_not_turn_the_whole_page_into_rubbish(
+    words: int, header: str
+) -> None:
+    name = "示例市发展改革委员会"
+    page = f"<title>{name}</title><p>" + "现将有关事项通知如下" * 60
+    body = page.encode() + ("主办单位政府网站标识" * words).encode("gb18030")
+    text, charset, note = decode(body, f"text/html; charset={header}")
+    assert (charset, text[: len(page)]) == ("utf-8", page)
+    assert "undecodable" in note
+
+
+@pytest.mark.parametrize("length", range(1, 40))
+def test_short_gbk_texts_behind_a_utf8_header_are_read(length: int) -> None:
+    text = ("关于印发示例市节能降碳行动方案的通知二〇二六年九月" * 2)[:length]
+    assert decode(text.encode("gb18030"), "text/html; charset=utf-8")[0] == text
+
+
 def test_labels_keep_their_spelling_and_the_first_counts() -> None:
     page = read(
         '<meta name="Sitename" content=" 甲 "><META NAME="SITENAME" content="头部new">'
