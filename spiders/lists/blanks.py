@@ -16,6 +16,14 @@ _SAYS_NOTHING = re.compile(
     r"(?:暂无|暂时没有|目前没有|没有找到|没有查到|没有|尚无|无)(?:任何|相关|符合条件的|更多|可显示的|您要查找的)?的?"
     r"(?:数据|内容|信息|记录|文章|文件|结果|资料|公告|稿件|相关信息|相关内容|相关数据)[!！。.~…]{0,3}"
 )
+_COUNTS_NOTHING = re.compile(
+    r"共(?:有|计)?\s?0\s?(?:条|篇|项|个|件)\D{0,6}(?:第?\s?[01]?\s?/?\s?共?\s?[01]\s?页)?"
+)
+_NOT_READY = re.compile(
+    r"(?:该|本|此|当前)?(?:栏目|页面|内容|版块)?(?:正在)?(?:建设|完善|筹备|整理)中[,，。!！\s]{0,2}"
+    r"(?:敬请期待|敬请关注|请稍[后候].{0,6})?[!！。.~…]{0,6}"
+)
+ZERO = "the list counts no rows"
 BARE = "the list's container is empty"
 _MAX_SAYING = 30
 _HEAD_WORDS = 100  # characters of a table's head, the only words an empty list has
@@ -30,24 +38,32 @@ _SIDE = re.compile(r"link|side|left|tab|nav|menu|banner|slide|search|hot|recomme
 
 def blank(found: Survey) -> tuple[str, str]:
     """The signature of the page's empty list and why it counts as empty; else two blanks."""
-    empty = None
+    empty = counted = None
     for element in found.elements:
         if element in found.aside or not isinstance(element.tag, str):
             continue
         if _says_nothing(element) and not _beside(element):
             return signature(_container(element)), "the page says that there is nothing"
+        if counted is None and _speaks(element, _COUNTS_NOTHING):
+            counted = element
         if empty is None and _bare(found, element):
             empty = element
+    if counted is not None and not _beside(counted):
+        return signature(_container(counted)), ZERO
     if empty is None or _words(found) > _MAX_WORDS:
         return "", ""
     return signature(empty), BARE
 
 
 def _says_nothing(element: HtmlElement) -> bool:
-    """Whether an element's own words are 暂无数据 or the like, and are shown."""
+    """Whether an element's own words are 暂无数据, 建设中 or the like, and are shown."""
+    return _speaks(element, _SAYS_NOTHING) or _speaks(element, _NOT_READY)
+
+
+def _speaks(element: HtmlElement, saying: re.Pattern[str]) -> bool:
     for text in (element.text, *(child.tail for child in element)):
         words = (text or "").strip()
-        if 2 < len(words) <= _MAX_SAYING and _SAYS_NOTHING.fullmatch(words):
+        if 2 < len(words) <= _MAX_SAYING and saying.fullmatch(words):
             return not (hidden(element) or any(hidden(each) for each in element.iterancestors()))
     return False
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from monitor.facts import ListReading, ListState
 from spiders.lists.articles import is_article
-from spiders.lists.blanks import BARE, blank
+from spiders.lists.blanks import BARE, ZERO, blank
 from spiders.lists.containers import signature
 from spiders.lists.entries import to_entries
 from spiders.lists.pagers import next_urls
@@ -27,7 +27,7 @@ def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     if reason or (reason := unreadable(found)):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     mark, reason = blank(found)
-    if reason == BARE and may_be_filled(found):
+    if reason in {BARE, ZERO} and may_be_filled(found):
         return ListReading(adapter, ListState.UNREADABLE, reason="a script may fill the empty list")
     if reason:
         return ListReading(adapter, ListState.EMPTY, signature=mark, reason=reason)

@@ -7,6 +7,7 @@ only. Where many dates and many links lie flat in one element, each date takes t
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -15,9 +16,10 @@ from lxml.html import HtmlElement
 from spiders.lists.cells import Cell, find_cells
 from spiders.lists.containers import is_listy
 from spiders.lists.survey import Anchor, Survey, plain
-from spiders.pages.dates import url_date
+from spiders.pages.dates import find_date, url_date
 
 MAX_LINKS_IN_ROW = 5  # a category, a title, an attachment or two
+MAX_DRIFT = 31  # days between an article's address and the date its list states
 MAX_CLIMB = 7  # levels between a date and the element that also holds its link
 LEAST_TITLE = 8  # characters: columns and leaders have short names, articles do not
 _CONTAINER_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "form"})
@@ -157,11 +159,24 @@ def _lists(rows: list[Row]) -> dict[HtmlElement, list[Row]]:
     for row in rows:
         groups[row.container].append(row)
     looks = Counter(_look(row) for row in rows)
-    return {
+    kept = {
         container: group
         for container, group in groups.items()
         if len(group) > 1 or looks[_look(group[0])] > 1 or _clear(container, group[0])
     }
+    alone = {where: group for where, group in groups.items() if where not in kept}
+    heads = {where: group for where, group in alone.items() if _headline(group[0], kept)}
+    return {**kept, **heads}
+
+
+def _headline(row: Row, lists: Container[HtmlElement]) -> bool:
+    """Whether a lone row leads a list: a heading right before it, whose address tells its day too."""
+    stated = next((find_date(cell.text) for cell in row.cells if cell.strong), None)
+    made = url_date(row.anchors[0].url)
+    if stated is None or made is None or abs((stated - made).days) > MAX_DRIFT:
+        return False
+    heading = next(row.element.iter("h1", "h2", "h3", "h4"), None)
+    return heading is not None and row.element.getnext() in lists
 
 
 def _look(row: Row) -> tuple[str, ...]:

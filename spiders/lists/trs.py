@@ -3,10 +3,8 @@
 import re
 from typing import ClassVar
 
-from monitor.facts import ListReading
-from spiders.lists.base import ListAdapter
+from spiders.lists.markup import MarkupAdapter
 from spiders.lists.pagers import page_call
-from spiders.lists.reading import read_markup
 from spiders.pages.html import HtmlPage
 
 _FINGERPRINT = re.compile(
@@ -16,7 +14,7 @@ _FINGERPRINT = re.compile(
 )
 
 
-class Trs(ListAdapter):
+class Trs(MarkupAdapter):
     """Recognised by its addresses and by ``createPageHTML`` with the number of pages first."""
 
     name: ClassVar[str] = "trs"
@@ -28,6 +26,3 @@ class Trs(ListAdapter):
         if call is not None:
             return call[0].isdigit()
         return _FINGERPRINT.search(page.text) is not None
-
-    def read(self, page: HtmlPage) -> ListReading:
-        return read_markup(page, self.name)
