@@ -23,8 +23,15 @@ _NOT_READY = re.compile(
     r"(?:该|本|此|当前)?(?:栏目|页面|内容|版块)?(?:正在)?(?:建设|完善|筹备|整理)中[,，。!！\s]{0,2}"
     r"(?:敬请期待|敬请关注|请稍[后候].{0,6})?[!！。.~…]{0,6}"
 )
+_HINTS = "无没中共"  # each of these sayings has one of them
+_HINT = re.compile(f"[{_HINTS}]")
 ZERO = "the list counts no rows"
 BARE = "the list's container is empty"
+_SAYINGS = (
+    (_SAYS_NOTHING, "the page says that there is nothing"),
+    (_NOT_READY, "the page says that it is not ready"),
+    (_COUNTS_NOTHING, ZERO),
+)
 _MAX_SAYING = 30
 _HEAD_WORDS = 100  # characters of a table's head, the only words an empty list has
 _FEW_ELEMENTS = 200
@@ -38,34 +45,36 @@ _SIDE = re.compile(r"link|side|left|tab|nav|menu|banner|slide|search|hot|recomme
 
 def blank(found: Survey) -> tuple[str, str]:
     """The signature of the page's empty list and why it counts as empty; else two blanks."""
+    little = _words(found) <= _MAX_WORDS
+    if not little and not any(hint in found.page.text for hint in _HINTS):
+        return "", ""
     empty = counted = None
     for element in found.elements:
-        if element in found.aside or not isinstance(element.tag, str):
+        if element in found.aside:
             continue
-        if _says_nothing(element) and not _beside(element):
-            return signature(_container(element)), "the page says that there is nothing"
-        if counted is None and _speaks(element, _COUNTS_NOTHING):
-            counted = element
-        if empty is None and _bare(found, element):
+        if (said := _said(element)) and not _beside(element):
+            if said != ZERO:
+                return signature(_container(element)), said
+            counted = element if counted is None else counted
+        if little and empty is None and _bare(found, element):
             empty = element
-    if counted is not None and not _beside(counted):
+    if counted is not None:
         return signature(_container(counted)), ZERO
-    if empty is None or _words(found) > _MAX_WORDS:
-        return "", ""
-    return signature(empty), BARE
+    return ("", "") if empty is None else (signature(empty), BARE)
 
 
-def _says_nothing(element: HtmlElement) -> bool:
-    """Whether an element's own words are 暂无数据, 建设中 or the like, and are shown."""
-    return _speaks(element, _SAYS_NOTHING) or _speaks(element, _NOT_READY)
-
-
-def _speaks(element: HtmlElement, saying: re.Pattern[str]) -> bool:
+def _said(element: HtmlElement) -> str:
+    """What an element's own words say of rows, if they are 暂无数据 or the like and are shown."""
     for text in (element.text, *(child.tail for child in element)):
-        words = (text or "").strip()
-        if 2 < len(words) <= _MAX_SAYING and saying.fullmatch(words):
-            return not (hidden(element) or any(hidden(each) for each in element.iterancestors()))
-    return False
+        if not text or not _HINT.search(text):
+            continue
+        words = text.strip()
+        if not 2 < len(words) <= _MAX_SAYING:
+            continue
+        said = next((reason for saying, reason in _SAYINGS if saying.fullmatch(words)), "")
+        if said and not any(hidden(each) for each in (element, *element.iterancestors())):
+            return said
+    return ""
 
 
 def _beside(element: HtmlElement) -> bool:

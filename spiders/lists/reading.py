@@ -13,16 +13,19 @@ from spiders.lists.scripted import challenge, may_be_filled, unfilled, unreadabl
 from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage
 
+MAX_LINKS_OF_CHALLENGE = 50  # what stands before a page leads nowhere, however long its script is
+
 
 def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     """Rows if there are any; else why there are none."""
-    if reason := challenge(page):
+    if reason := _challenged(page):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     if is_article(page):
         return ListReading(adapter, ListState.NOT_A_LIST)
     found = survey(page)
     rows = find_rows(found)
-    if rows and not (reason := unfilled(found)) and (entries := to_entries(found, rows)):
+    reason = unfilled(found) if rows else ""
+    if rows and not reason and (entries := to_entries(found, rows)):
         return ListReading(adapter, ListState.ENTRIES, entries, next_urls(page), _signature(rows))
     if reason or (reason := unreadable(found)):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
@@ -32,6 +35,10 @@ def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     if reason:
         return ListReading(adapter, ListState.EMPTY, signature=mark, reason=reason)
     return ListReading(adapter, ListState.NOT_A_LIST)
+
+
+def _challenged(page: HtmlPage) -> str:
+    return challenge(page) if page.text.count("<a ") <= MAX_LINKS_OF_CHALLENGE else ""
 
 
 def _signature(rows: list[Row]) -> str:

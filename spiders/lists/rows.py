@@ -21,6 +21,7 @@ from spiders.pages.dates import find_date, url_date
 MAX_LINKS_IN_ROW = 5  # a category, a title, an attachment or two
 MAX_DRIFT = 31  # days between an article's address and the date its list states
 MAX_CLIMB = 7  # levels between a date and the element that also holds its link
+LEAST_UNDATED = 3  # rows of a list that prints no date: their addresses alone must tell
 LEAST_TITLE = 8  # characters: columns and leaders have short names, articles do not
 _CONTAINER_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "form"})
 _COLUMN_PATH = re.compile(r"/(?:index\.[a-z]{3,5}|list\d{0,3}\.[a-z]{3,5})?$")
@@ -225,7 +226,8 @@ def _undated_lists(
 ) -> dict[HtmlElement, list[Row]]:
     """Lists that print no date at all, known by their articles' addresses and long titles."""
     groups: dict[HtmlElement, dict[HtmlElement, Row]] = defaultdict(dict)
-    for anchor in found.anchors:
+    dated = {anchor.element for anchor in found.anchors if url_date(anchor.url)}
+    for anchor in found.anchors if len(dated) >= LEAST_UNDATED else ():
         element = _widened(found, anchor.element)
         parent = element.getparent()
         if parent is None or parent in lists:
@@ -234,16 +236,19 @@ def _undated_lists(
         row.anchors.append(anchor)
     kept = {}
     for container, rows in groups.items():
-        articles = [row for row in rows.values() if _like_article(row)]
-        if len(articles) >= 3 and 2 * len(articles) > len(rows) and not _within(container, lists):
+        articles = [row for row in rows.values() if _like_article(row, dated)]
+        if (
+            len(articles) >= LEAST_UNDATED
+            and 2 * len(articles) > len(rows)
+            and not _within(container, lists)
+        ):
             kept[container] = articles
     return kept
 
 
-def _like_article(row: Row) -> bool:
-    anchor = row.anchors[0]
-    words = plain(anchor.element) or anchor.element.get("title") or ""
-    return url_date(anchor.url) is not None and len(words) >= LEAST_TITLE
+def _like_article(row: Row, dated: set[HtmlElement]) -> bool:
+    anchor = row.anchors[0].element
+    return anchor in dated and len(plain(anchor) or anchor.get("title") or "") >= LEAST_TITLE
 
 
 def _within(container: HtmlElement, lists: dict[HtmlElement, list[Row]]) -> bool:

@@ -3,15 +3,11 @@
 import re
 from typing import ClassVar
 
-from spiders.lists.markup import MarkupAdapter
+from spiders.lists.markup import MarkupAdapter, says
 from spiders.lists.pagers import page_call
 from spiders.pages.html import HtmlPage
 
-_FINGERPRINT = re.compile(
-    r"CurrChnlCls|TRS_Editor|/t(?:19|20)\d{6}_\d{3,12}\.s?html?|[\"'/]t\d{7,9}\.s?html|"
-    r"name=[\"']datapath[\"']",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(r"[/\"']t(?:(?:19|20)\d{6}_\d{3,12}|\d{7,9})\.s?html?")
 
 
 class Trs(MarkupAdapter):
@@ -20,9 +16,11 @@ class Trs(MarkupAdapter):
     name: ClassVar[str] = "trs"
 
     def matches(self, page: HtmlPage) -> bool:
-        if "UCAP" in page.text or "<datastore>" in page.text:
+        if says(page, "UCAP", "<datastore>"):
             return False
         call = page_call(page)
         if call is not None:
             return call[0].isdigit()
-        return _FINGERPRINT.search(page.text) is not None
+        return says(page, "CurrChnlCls", "TRS_Editor", 'name="datapath"') or (
+            _ARTICLE.search(page.text) is not None
+        )

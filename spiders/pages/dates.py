@@ -87,6 +87,7 @@ _URL_MONTHS = (
     re.compile(r"/((?:19|20)\d\d)(\d\d)(?=/)"),
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?=[/-])"),
 )
+_URL_YEAR_THERE = re.compile(r"/t?(?:19|20)\d\d")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/_-])")
 
 
@@ -164,6 +165,8 @@ def unglued(title: str) -> tuple[str, date | None]:
 
 def url_date(url: str) -> date | None:
     """The day an address names: ``t20260716_1.html``, ``/art/2026/9/11/``, ``/20260916/<id>/``."""
+    if not _URL_YEAR_THERE.search(url):
+        return None
     path = _path(url)
     for pattern in _URL_DATES:
         for found in pattern.finditer(path):
