@@ -8,7 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from spiders.lists.containers import is_listy, signature
+from spiders.lists.containers import is_beside, is_listy, signature
 from spiders.lists.survey import Survey, hidden, named, plain
 
 _SAYS_NOTHING = re.compile(
@@ -39,7 +39,6 @@ _MAX_WORDS = 300  # characters of a page that holds nothing but its frame
 _BLANK_ROWS = frozenset(
     {"li", "tr", "td", "tbody", "thead", "th", "div", "ul", "dl", "br", "p", "dd"}
 )
-_ASIDE = re.compile(r"(?:right|left)?-?_?side(?:bar|box)?|hot|recommend|tuijian", re.IGNORECASE)
 _SIDE = re.compile(r"link|side|left|tab|nav|menu|banner|slide|search|hot|recommend", re.IGNORECASE)
 
 
@@ -52,7 +51,7 @@ def blank(found: Survey) -> tuple[str, str]:
     for element in found.elements:
         if element in found.aside:
             continue
-        if (said := _said(element)) and not _beside(element):
+        if (said := _said(element)) and not is_beside(element):
             if said != ZERO:
                 return signature(_container(element)), said
             counted = element if counted is None else counted
@@ -75,12 +74,6 @@ def _said(element: HtmlElement) -> str:
         if said and not any(hidden(each) for each in (element, *element.iterancestors())):
             return said
     return ""
-
-
-def _beside(element: HtmlElement) -> bool:
-    """Whether the words stand in a side box: what an empty 热点推荐 says is not said of the column."""
-    around = (each for each in element.iterancestors() if each.tag not in {"body", "html"})
-    return any(_ASIDE.fullmatch(word) for each in around for word in named(each))
 
 
 def _container(element: HtmlElement) -> HtmlElement:

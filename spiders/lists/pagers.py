@@ -38,7 +38,11 @@ _PAGE_FILE = re.compile(r"(?P<name>[A-Za-z][\w-]{0,40}?)(?:_(?P<page>\d{1,4}))?\
 
 def next_urls(page: HtmlPage) -> tuple[str, ...]:
     """Addresses of the list's further pages, nearest first."""
-    urls = [*_scripted(page), *_linked(page, page.tree), *_encoded(page), *_chosen(page)]
+    call = page_call(page)
+    if call is not None and (called := _called(call)) is not None:
+        urls = called  # it knows the last page; links beside it may lead past the end
+    else:
+        urls = [*_counted(page), *_linked(page, page.tree), *_encoded(page), *_chosen(page)]
     addresses = (followed(page, url) for url in urls)
     known = dict.fromkeys(url for url in addresses if url and _folder(url) != _folder(page.url))
     return tuple(known)[:MAX_PAGES]
@@ -81,10 +85,8 @@ def _arguments(text: str) -> list[str]:
     return found if closed and any(value.isdigit() for value in found[:2]) else []
 
 
-def _scripted(page: HtmlPage) -> list[str]:
-    call = page_call(page)
-    if call is None:
-        return _counted(page)
+def _called(call: list[str]) -> list[str] | None:
+    """The pages after the current one, by a call's arguments; ``None`` if they do not tell."""
     if call[0].isdigit():  # TRS: pages from 0, the first without a number
         pages, current, name, extension = (*call, "", "", "")[:4]
         shift = 0
@@ -92,7 +94,7 @@ def _scripted(page: HtmlPage) -> list[str]:
         _, pages, current, name, extension = (*call, "", "", "", "")[:5]
         shift = 1
     if not (pages.isdigit() and current.isdigit() and name and extension):
-        return []
+        return None
     first, last = int(current) + 1, min(int(pages) + shift, int(current) + 1 + MAX_PAGES)
     return [f"{name}_{number}.{extension}" for number in range(first, last)]
 

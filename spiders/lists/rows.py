@@ -14,7 +14,7 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from spiders.lists.cells import Cell, find_cells
-from spiders.lists.containers import is_listy
+from spiders.lists.containers import is_beside, is_listy
 from spiders.lists.survey import Anchor, Survey, plain
 from spiders.pages.dates import find_date, url_date
 
@@ -177,7 +177,8 @@ def _headline(row: Row, lists: Container[HtmlElement]) -> bool:
     if stated is None or made is None or abs((stated - made).days) > MAX_DRIFT:
         return False
     heading = next(row.element.iter("h1", "h2", "h3", "h4"), None)
-    return heading is not None and row.element.getnext() in lists
+    follows = row.element.getnext() in lists
+    return heading is not None and follows and not is_beside(row.element)
 
 
 def _look(row: Row) -> tuple[str, ...]:
@@ -236,20 +237,14 @@ def _undated_lists(
         row.anchors.append(anchor)
     kept = {}
     for container, rows in groups.items():
-        articles = [row for row in rows.values() if _like_article(row, dated)]
-        if (
-            len(articles) >= LEAST_UNDATED
-            and 2 * len(articles) > len(rows)
-            and not _within(container, lists)
-        ):
+        articles = [row for row in rows.values() if row.anchors[0].element in dated]
+        articles = [row for row in articles if len(_words(row)) >= LEAST_TITLE]
+        most = len(articles) >= LEAST_UNDATED and 2 * len(articles) > len(rows)
+        if most and lists.keys().isdisjoint(container.iterancestors()):
             kept[container] = articles
     return kept
 
 
-def _like_article(row: Row, dated: set[HtmlElement]) -> bool:
+def _words(row: Row) -> str:
     anchor = row.anchors[0].element
-    return anchor in dated and len(plain(anchor) or anchor.get("title") or "") >= LEAST_TITLE
-
-
-def _within(container: HtmlElement, lists: dict[HtmlElement, list[Row]]) -> bool:
-    return any(each in lists for each in container.iterancestors())
+    return plain(anchor) or anchor.get("title") or ""

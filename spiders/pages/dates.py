@@ -33,6 +33,7 @@ _DATE = re.compile(
 # Whole texts in which the parts of a date stand apart, as stylesheets like to have them.
 _APART = (
     re.compile(r"(?P<d>\d{1,2})日?[\s/|]*(?P<y>(?:19|20)\d\d)\s?[年./-]\s?(?P<m>\d{1,2})月?"),
+    re.compile(r"(?P<d>\d{1,2})日?[\s/|]*(?P<m>\d{1,2})\s?月[\s/|]*(?P<y>(?:19|20)\d\d)年?"),
     re.compile(r"(?P<m>\d{1,2})\s?[月./-]\s?(?P<d>\d{1,2})日?[\s/|]+(?P<y>(?:19|20)\d\d)年?"),
     re.compile(
         r"(?P<y>(?:19|20)\d\d)\s?[年/|]?\s?(?P<m>\d{1,2})\s?[月./-]\s?(?P<d>\d{1,2})日?" + _CLOCK

@@ -189,6 +189,55 @@ def test_a_pager_of_links_leads_on() -> None:
     assert read(body + pager).next_urls == (f"{COLUMN}?p=2", f"{COLUMN}?p=9")
 
 
+ROWS = "<ul>" + rows("<li><a href=n%.html>第%次会议召开</a><i>2026-09-1%</i></li>") + "</ul>"
+
+
+def test_no_link_leads_past_the_last_page_that_a_call_knows() -> None:
+    last = "<a href=index_3.html>下一页</a><script>createPageHTML(3, 2, 'index', 'html');</script>"
+    reading = read(ROWS + last, f"{COLUMN}index_2.html")
+    assert (told(reading), reading.next_urls) == (EXPECTED, ())
+
+
+def test_a_list_of_endless_pages_names_a_hundred() -> None:
+    assert (
+        len(read(f"{ROWS}<script>createPageHTML(9999,0,'index','html')</script>").next_urls) == 100
+    )
+
+
+def test_a_pager_leads_forward_and_never_back_to_where_it_stands() -> None:
+    pager = "<a href=index.html>1</a><b>2</b><a href=3.html>3</a><a href=3.html>下一页</a>"
+    assert read(ROWS + pager, f"{COLUMN}2.html").next_urls == (f"{COLUMN}3.html",)
+    first = "<a href=index.html>1</a><a href=2.html>2</a><a href=2.html>下一页</a>"
+    assert read(ROWS + first).next_urls == (f"{COLUMN}2.html",)
+
+
+def test_a_choice_of_something_else_is_no_pager() -> None:
+    years = "<select><option value=/2026/>2026</option><option value=2>2025</option></select>"
+    assert read(ROWS + years).next_urls == ()
+
+
+def test_the_first_row_of_a_table_without_a_head_is_no_head() -> None:
+    body = rows(
+        "<tr><td>2026-09-1%</td><td><a href=n%.html>第%次会议召开</a></td><td>2027-01-0%</td></tr>"
+    )
+    assert told(read(f"<table>{body}</table>")) == EXPECTED
+
+
+def test_a_number_under_a_head_of_numbers_is_no_date() -> None:
+    head = "<tr><th>文件编号</th><th>标题</th><th>日期</th></tr>"
+    body = rows(
+        "<tr><td>2020-12-2%</td><td><a href=n%.html>第%次会议召开</a></td><td>2026-09-1%</td></tr>"
+    )
+    assert told(read(f"<table>{head}{body}</table>")) == EXPECTED
+
+
+def test_a_hot_topic_before_a_stale_list_does_not_make_it_fresh() -> None:
+    hot = "<h3><a href=/202611/t20261119_1.html>全省会议精神传达学习</a></h3><i>2026-11-19</i>"
+    assert told(read(f"<div class=hot>{hot}</div>{ROWS}")) == EXPECTED
+    leading = told(read(f"<div class=headline>{hot}</div>{ROWS}"))
+    assert leading == [("全省会议精神传达学习", "2026-11-19"), *EXPECTED]
+
+
 def test_generic_is_asked_last() -> None:
     assert [adapter.name for adapter in adapters()][-1] == "generic"
 
