@@ -17,7 +17,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:数据|内容|信息|记录|文章|文件|结果|资料|公告|稿件|相关信息|相关内容|相关数据)[!！。.~…]{0,3}"
 )
 _COUNTS_NOTHING = re.compile(
-    r"共(?:有|计)?\s?0\s?(?:条|篇|项|个|件)\D{0,6}(?:第?\s?[01]?\s?/?\s?共?\s?[01]\s?页)?"
+    r"共(?:有|计)?\s?0\s?(?:条|篇|项|个|件)(?:记录|数据|信息|内容)?\s?[,，]?\s?(?:第?\s?[01]?\s?/?\s?共?\s?[01]\s?页)?"
 )
 _NOT_READY = re.compile(
     r"(?:该|本|此|当前)?(?:栏目|页面|内容|版块)?(?:正在)?(?:建设|完善|筹备|整理)中[,，。!！\s]{0,2}"
@@ -25,11 +25,15 @@ _NOT_READY = re.compile(
 )
 _HINTS = "无没中共"  # each of these sayings has one of them
 _HINT = re.compile(f"[{_HINTS}]")
+NOTHING = "the page says that there is nothing"
+NOT_READY = (
+    "the page says that it is not ready"  # this and what follows needs a page with little else
+)
 ZERO = "the list counts no rows"
 BARE = "the list's container is empty"
 _SAYINGS = (
-    (_SAYS_NOTHING, "the page says that there is nothing"),
-    (_NOT_READY, "the page says that it is not ready"),
+    (_SAYS_NOTHING, NOTHING),
+    (_NOT_READY, NOT_READY),
     (_COUNTS_NOTHING, ZERO),
 )
 _MAX_SAYING = 30
@@ -47,19 +51,18 @@ def blank(found: Survey) -> tuple[str, str]:
     little = _words(found) <= _MAX_WORDS
     if not little and not any(hint in found.page.text for hint in _HINTS):
         return "", ""
-    empty = counted = None
+    weak: dict[str, HtmlElement] = {}
     for element in found.elements:
         if element in found.aside:
             continue
         if (said := _said(element)) and not is_beside(element):
-            if said != ZERO:
+            if said == NOTHING:
                 return signature(_container(element)), said
-            counted = element if counted is None else counted
-        if little and empty is None and _bare(found, element):
-            empty = element
-    if counted is not None:
-        return signature(_container(counted)), ZERO
-    return ("", "") if empty is None else (signature(empty), BARE)
+            weak.setdefault(said, _container(element))
+        if little and BARE not in weak and _bare(found, element):
+            weak[BARE] = element
+    reason = next((each for each in (NOT_READY, ZERO, BARE) if each in weak and little), "")
+    return (signature(weak[reason]), reason) if reason else ("", "")
 
 
 def _said(element: HtmlElement) -> str:

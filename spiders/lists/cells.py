@@ -79,7 +79,7 @@ class _Finder:
         aside, boxes = self.found.aside, self.found.boxes
         for element in reversed(self.found.elements):
             if element in marked:
-                self.short[element] = self._text(element)
+                self._known_text(element)
                 if element not in aside and element not in boxes:
                     self._visit(element)
         every = [cell for cells in self.cells.values() for cell in cells]
@@ -98,7 +98,7 @@ class _Finder:
             return None
         parts = [element.text or ""]
         for child in element:
-            inner = self.short[child] if child in self.short else self._text(child)
+            inner = self._known_text(child)
             if inner is None:
                 return None
             parts += (inner, child.tail or "")
@@ -106,6 +106,11 @@ class _Finder:
             return None
         text = squeeze(" ".join(parts))
         return text if len(text) <= MAX_CELL else None
+
+    def _known_text(self, element: HtmlElement) -> str | None:
+        if element not in self.short:
+            self.short[element] = self._text(element)
+        return self.short[element]
 
     def _visit(self, element: HtmlElement) -> None:
         pending = [each for child in element for each in self.yearless.get(child, ())]
@@ -140,7 +145,7 @@ class _Finder:
         """Whether the element's own children hold the parts of one date beside its title."""
         if not 1 < len(element) <= _MANY or element.tag in {"ul", "ol", "table", "tbody", "tr"}:
             return False
-        parts = [element.text or "", *(self.short.get(child) or "" for child in element)]
+        parts = [element.text or "", *(self._known_text(child) or "" for child in element)]
         parts += [child.tail or "" for child in element]
         text = squeeze(" ".join(part for part in parts if _PARTS.fullmatch(part.strip())))
         found = stamp(text) if text else None

@@ -149,6 +149,20 @@ def test_an_empty_box_beside_a_text_is_no_empty_column() -> None:
     assert read("<div class=list></div>").state is ListState.EMPTY
 
 
+def test_words_about_something_else_do_not_make_a_column_empty() -> None:
+    text = "<p>本局拟订并组织实施国民经济和社会发展战略、中长期规划和年度计划。</p>" * 12
+    for words in ("英文版建设中", "建设中，敬请期待", "共0条评论", "共0条记录"):
+        assert read(f"<div>{text}</div><p>{words}</p>").state is ListState.NOT_A_LIST
+    assert read("<p>共0条评论</p>").state is ListState.NOT_A_LIST
+    assert read("<p>建设中，敬请期待</p>").state is ListState.EMPTY
+    assert read("<p>共0条记录</p>").state is ListState.EMPTY
+
+
+def test_a_count_of_no_rows_may_be_what_a_script_begins_with() -> None:
+    reading = read("<ul class=list></ul><p>共0条记录</p><script src=/js/columns.js></script>")
+    assert reading.state is ListState.UNREADABLE
+
+
 def test_a_table_with_only_its_head_is_empty() -> None:
     reading = read("<table class=tablelist><tr><th>标题</th><th>日期</th></tr></table>")
     assert (reading.state, reading.signature) == (ListState.EMPTY, "table.tablelist")
@@ -221,6 +235,13 @@ def test_the_first_row_of_a_table_without_a_head_is_no_head() -> None:
         "<tr><td>2026-09-1%</td><td><a href=n%.html>第%次会议召开</a></td><td>2027-01-0%</td></tr>"
     )
     assert told(read(f"<table>{body}</table>")) == EXPECTED
+
+
+def test_the_signs_of_a_date_may_stand_in_elements_of_their_own() -> None:
+    body = rows(
+        "<li><b>2026</b><i>年</i><b>9</b><i>月</i><b>1%</b><i>日</i><a href=n%.html>第%次会议召开</a>"
+    )
+    assert told(read(f"<ul>{body}</ul>")) == EXPECTED
 
 
 def test_a_number_under_a_head_of_numbers_is_no_date() -> None:
