@@ -1,6 +1,7 @@
-"""Huilan 汇文 EasySite ("eportal"): nested tables, pages named ``index2.html`` or asked of ``/eportal/ui``.
+"""Huilan EasySite ("eportal"): nested tables, pages named ``index2.html`` or asked of ``/eportal/ui``.
 
-Its pagers are links, or name their target in an attribute ``tagname`` of their own."""
+Its pagers are links, or name their target in an attribute ``tagname`` of their own.
+"""
 
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from spiders.pages.html import HtmlPage
 
 
 class EasySite(MarkupAdapter):
-    """Told by the names of its own variables; one is misspelt in every release."""
+    """Told by the names of its own variables; one of them is misspelt."""
 
     name: ClassVar[str] = "easysite"
 

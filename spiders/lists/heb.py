@@ -1,6 +1,7 @@
 """The CMS of Hebei's sites: articles named by a snowflake number, so no address tells a date.
 
-Old rows are kept on top without any mark; its pager is made of real links."""
+Old rows are kept on top without any mark; its pager is made of real links.
+"""
 
 from typing import ClassVar
 

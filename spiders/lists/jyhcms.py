@@ -1,5 +1,6 @@
 """jyhcms, a PHPCMS of Yunnan's sites: head and foot are loaded by script, and the pager is base64
-of percent-encoded markup in an element with the id ``pages``."""
+of percent-encoded markup in an element with the id ``pages``.
+"""
 
 from typing import ClassVar
 

@@ -1,6 +1,7 @@
-"""Guangdong's NFCMS (南方网): ``content/post_12612456.html`` and ``mpost_`` for pictures and films.
+"""Guangdong's NFCMS: ``content/post_12612456.html`` and ``mpost_`` for pictures and films.
 
-Its open catalogue (gkmlpt) is another family."""
+Its open catalogue (gkmlpt) is another family.
+"""
 
 from typing import ClassVar
 

@@ -1,6 +1,7 @@
 """webplus 苏迪 (Sudy): schools and a few bureaux, ``list.htm``, ``list2.htm`` and ``page.htm``.
 
-Addresses made before 2018 (``/ab/f8/c7458a175096/page.htm``) tell no date."""
+Addresses of its older releases (``/ab/f8/c7458a175096/page.htm``) tell no date.
+"""
 
 from typing import ClassVar
 
