@@ -20,6 +20,12 @@ _PATH_SAFE = "/%:@!$&'()*+,;=~-._[]|"
 _QUERY_SAFE = _PATH_SAFE + '?\\^{}`<>"'
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _EMPTY_HOST = re.compile(r"(?:https?:)?///|https?:(?:/?$|/?[^/])", re.IGNORECASE)
+# A path of plain names, perhaps with a query and a fragment: what needs neither quoting nor resolving.
+_NAME = r"[A-Za-z0-9_-][A-Za-z0-9_.-]*"
+_SIMPLE = re.compile(
+    rf"(?:(?P<root>/)|(?P<up>(?:\./|(?:\.\./){{0,8}})))(?P<path>{_NAME}(?:/{_NAME})*/?)"
+    r"(?:\?(?P<query>[A-Za-z0-9_=&.-]*))?(?:\#(?P<fragment>[A-Za-z0-9_.-]*))?"
+)
 _LOWER_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 
 
@@ -30,7 +36,34 @@ def canonical(href: str, base: str = "", encoding: str = "utf-8") -> str | None:
 
     ``encoding`` is the page's: browsers encode raw non-ASCII characters of a query in it.
     """
-    text = _CONTROLS.sub("", href.strip())
+    text = href.strip()
+    if base and len(text) < MAX_URL and (simple := _SIMPLE.fullmatch(text)):
+        return _beneath(simple, base)
+    return _resolved(text, base, encoding)
+
+
+def _beneath(simple: re.Match[str], base: str) -> str | None:
+    """Nearly every link is a plain path and needs no more than the folder that it starts from."""
+    folder = _folder(simple["root"] or simple["up"], base)
+    if folder is None:
+        return None
+    path = f"{folder}{simple['path']}"
+    query, route = simple["query"], _route(path, simple["fragment"] or "")
+    address = f"{path}?{query}" if query else path
+    address = f"{address}#{route}" if route else address
+    return address if len(address) <= MAX_URL else None
+
+
+@lru_cache(maxsize=256)
+def _folder(start: str, base: str) -> str | None:
+    """Where plain paths start from: the base's own folder, one above it, or the root of its host."""
+    sample = _resolved(f"{start}x", base, "utf-8")
+    return None if sample is None else sample[:-1]
+
+
+def _resolved(href: str, base: str, encoding: str) -> str | None:
+    """Any address, by the rules of RFC 3986."""
+    text = _CONTROLS.sub("", href)
     if len(text) > MAX_URL or _EMPTY_HOST.match(text):
         return None
     try:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from monitor.catalogue import subclasses
 from monitor.facts import ListReading, ListState
 from spiders.lists.base import ListAdapter, ListAnswer
+from spiders.lists.markup import MarkupAdapter
 from spiders.pages.html import HtmlPage
 
 # Abstract on purpose: only the concrete classes below it are wanted.
@@ -22,7 +23,7 @@ def read_list(page: HtmlPage) -> ListReading:
     for adapter in adapters():
         if adapter.matches(page):
             reading = adapter.read(page)
-            if reading.state is not ListState.NOT_A_LIST:
+            if reading.state is not ListState.NOT_A_LIST or isinstance(adapter, MarkupAdapter):
                 break
     return reading
 
@@ -37,6 +38,11 @@ def read_answer(adapter: str, answer: ListAnswer) -> ListReading:
 
 @lru_cache(maxsize=1)
 def adapters() -> tuple[ListAdapter, ...]:
-    """Every adapter of this package, the one that fits any page at the end."""
+    """Every adapter of this package: those of lists that scripts hold, then those of lists in the
+    markup, and the one that fits any page at the end."""
     found = [kind() for kind in subclasses(sys.modules[__name__], _BASE)]
-    return tuple(sorted(found, key=lambda adapter: adapter.name == _LAST))
+    return tuple(sorted(found, key=_turn))
+
+
+def _turn(adapter: ListAdapter) -> tuple[bool, bool]:
+    return adapter.name == _LAST, isinstance(adapter, MarkupAdapter)

@@ -8,7 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from spiders.lists.containers import is_listy, signature
+from spiders.lists.containers import is_beside, is_listy, signature
 from spiders.lists.survey import Survey, hidden, named, plain
 
 _SAYS_NOTHING = re.compile(
@@ -16,7 +16,26 @@ _SAYS_NOTHING = re.compile(
     r"(?:暂无|暂时没有|目前没有|没有找到|没有查到|没有|尚无|无)(?:任何|相关|符合条件的|更多|可显示的|您要查找的)?的?"
     r"(?:数据|内容|信息|记录|文章|文件|结果|资料|公告|稿件|相关信息|相关内容|相关数据)[!！。.~…]{0,3}"
 )
+_COUNTS_NOTHING = re.compile(
+    r"共(?:有|计)?\s?0\s?(?:条|篇|项|个|件)(?:记录|数据|信息|内容)?\s?[,，]?\s?(?:第?\s?[01]?\s?/?\s?共?\s?[01]\s?页)?"
+)
+_NOT_READY = re.compile(
+    r"(?:该|本|此|当前)?(?:栏目|页面|内容|版块)?(?:正在)?(?:建设|完善|筹备|整理)中[,，。!！\s]{0,2}"
+    r"(?:敬请期待|敬请关注|请稍[后候].{0,6})?[!！。.~…]{0,6}"
+)
+_HINTS = "无没中共"  # each of these sayings has one of them
+_HINT = re.compile(f"[{_HINTS}]")
+NOTHING = "the page says that there is nothing"
+NOT_READY = (
+    "the page says that it is not ready"  # this and what follows needs a page with little else
+)
+ZERO = "the list counts no rows"
 BARE = "the list's container is empty"
+_SAYINGS = (
+    (_SAYS_NOTHING, NOTHING),
+    (_NOT_READY, NOT_READY),
+    (_COUNTS_NOTHING, ZERO),
+)
 _MAX_SAYING = 30
 _HEAD_WORDS = 100  # characters of a table's head, the only words an empty list has
 _FEW_ELEMENTS = 200
@@ -24,38 +43,40 @@ _MAX_WORDS = 300  # characters of a page that holds nothing but its frame
 _BLANK_ROWS = frozenset(
     {"li", "tr", "td", "tbody", "thead", "th", "div", "ul", "dl", "br", "p", "dd"}
 )
-_ASIDE = re.compile(r"(?:right|left)?-?_?side(?:bar|box)?|hot|recommend|tuijian", re.IGNORECASE)
 _SIDE = re.compile(r"link|side|left|tab|nav|menu|banner|slide|search|hot|recommend", re.IGNORECASE)
 
 
 def blank(found: Survey) -> tuple[str, str]:
     """The signature of the page's empty list and why it counts as empty; else two blanks."""
-    empty = None
-    for element in found.elements:
-        if element in found.aside or not isinstance(element.tag, str):
-            continue
-        if _says_nothing(element) and not _beside(element):
-            return signature(_container(element)), "the page says that there is nothing"
-        if empty is None and _bare(found, element):
-            empty = element
-    if empty is None or _words(found) > _MAX_WORDS:
+    little = _words(found) <= _MAX_WORDS
+    if not little and not any(hint in found.page.text for hint in _HINTS):
         return "", ""
-    return signature(empty), BARE
+    weak: dict[str, HtmlElement] = {}
+    for element in found.elements:
+        if element in found.aside:
+            continue
+        if (said := _said(element)) and not is_beside(element):
+            if said == NOTHING:
+                return signature(_container(element)), said
+            weak.setdefault(said, _container(element))
+        if little and BARE not in weak and _bare(found, element):
+            weak[BARE] = element
+    reason = next((each for each in (NOT_READY, ZERO, BARE) if each in weak and little), "")
+    return (signature(weak[reason]), reason) if reason else ("", "")
 
 
-def _says_nothing(element: HtmlElement) -> bool:
-    """Whether an element's own words are 暂无数据 or the like, and are shown."""
+def _said(element: HtmlElement) -> str:
+    """What an element's own words say of rows, if they are 暂无数据 or the like and are shown."""
     for text in (element.text, *(child.tail for child in element)):
-        words = (text or "").strip()
-        if 2 < len(words) <= _MAX_SAYING and _SAYS_NOTHING.fullmatch(words):
-            return not (hidden(element) or any(hidden(each) for each in element.iterancestors()))
-    return False
-
-
-def _beside(element: HtmlElement) -> bool:
-    """Whether the words stand in a side box: what an empty 热点推荐 says is not said of the column."""
-    around = (each for each in element.iterancestors() if each.tag not in {"body", "html"})
-    return any(_ASIDE.fullmatch(word) for each in around for word in named(each))
+        if not text or not _HINT.search(text):
+            continue
+        words = text.strip()
+        if not 2 < len(words) <= _MAX_SAYING:
+            continue
+        said = next((reason for saying, reason in _SAYINGS if saying.fullmatch(words)), "")
+        if said and not any(hidden(each) for each in (element, *element.iterancestors())):
+            return said
+    return ""
 
 
 def _container(element: HtmlElement) -> HtmlElement:

@@ -16,6 +16,10 @@ from spiders.pages.html import squeeze
 
 _PARTS = re.compile(r"[\d\s年月日./|()\[\]:-]{1,20}")
 _DIGIT = re.compile(r"\d")
+# A number with a sign of dates after it, a year, or a number alone: what parts of dates look like.
+_PART_OF_DATE = re.compile(
+    r"\d\s?[年月日./|\-\uff0d\uff0e\uff0f\u2010-\u2015\u2212]|(?<![A-Za-z\d_])(?:\d{4}|\d{8})(?!\d)|^\W*\d{1,2}\W*$"
+)
 _LABEL_END = re.compile(r"(?:时间|日期|[:：])\s?$")
 _SENTENCE = re.compile(r"[，。；！？]")  # a summary: its dates are those of events
 _LABEL_LENGTH = 12
@@ -29,6 +33,27 @@ class Cell(NamedTuple):
     text: str
     place: float  # in document order; a text between two elements lies between their places
     strong: bool  # it stands alone; otherwise it is part of a running text
+
+
+def _with_dates(found: Survey) -> set[HtmlElement]:
+    """The elements that hold something of a date, however its parts may be spread: hardly any page
+    has many, so all that follows is spent on those."""
+    marked: set[HtmlElement] = set()
+    for element in found.elements:
+        if element in found.aside:
+            continue
+        text, tail = element.text, element.tail
+        if text and _DIGIT.search(text) and _PART_OF_DATE.search(text):
+            _mark(found, element, marked)
+        if tail and _DIGIT.search(tail) and _PART_OF_DATE.search(tail):
+            _mark(found, found.parent[element], marked)
+    return marked
+
+
+def _mark(found: Survey, element: HtmlElement | None, marked: set[HtmlElement]) -> None:
+    while element is not None and element not in marked and element in found.place:
+        marked.add(element)
+        element = found.parent[element]
 
 
 class _Finder:
@@ -47,24 +72,33 @@ class _Finder:
         self.linked: set[HtmlElement] = set()  # links and what stands in them
 
     def run(self) -> list[Cell]:
-        aside = self.found.aside
-        for element in self.found.elements:
-            if element.tag == "a" or element.getparent() in self.linked:
-                self.linked.add(element)
+        marked = _with_dates(self.found)
+        if not marked:
+            return []
+        self._mark_links()
+        aside, boxes = self.found.aside, self.found.boxes
         for element in reversed(self.found.elements):
-            self.short[element] = self._text(element)
-            if element not in aside and element not in self.found.boxes:
-                self._visit(element)
+            if element in marked:
+                self._known_text(element)
+                if element not in aside and element not in boxes:
+                    self._visit(element)
         every = [cell for cells in self.cells.values() for cell in cells]
         return sorted(every, key=lambda cell: cell.place)
+
+    def _mark_links(self) -> None:
+        for element, parent in self.found.parent.items():
+            if element.tag == "a" or parent in self.linked:
+                self.linked.add(element)
 
     def _text(self, element: HtmlElement) -> str | None:
         """The element's words with a blank where elements meet; ``None`` if they are many."""
         if not isinstance(element.tag, str) or element.tag in {"script", "style", "select"}:
             return ""
+        if self.found.words[element] > 40 * MAX_CELL:
+            return None
         parts = [element.text or ""]
         for child in element:
-            inner = self.short.get(child)
+            inner = self._known_text(child)
             if inner is None:
                 return None
             parts += (inner, child.tail or "")
@@ -72,6 +106,11 @@ class _Finder:
             return None
         text = squeeze(" ".join(parts))
         return text if len(text) <= MAX_CELL else None
+
+    def _known_text(self, element: HtmlElement) -> str | None:
+        if element not in self.short:
+            self.short[element] = self._text(element)
+        return self.short[element]
 
     def _visit(self, element: HtmlElement) -> None:
         pending = [each for child in element for each in self.yearless.get(child, ())]
@@ -106,7 +145,7 @@ class _Finder:
         """Whether the element's own children hold the parts of one date beside its title."""
         if not 1 < len(element) <= _MANY or element.tag in {"ul", "ol", "table", "tbody", "tr"}:
             return False
-        parts = [element.text or "", *(self.short.get(child) or "" for child in element)]
+        parts = [element.text or "", *(self._known_text(child) or "" for child in element)]
         parts += [child.tail or "" for child in element]
         text = squeeze(" ".join(part for part in parts if _PARTS.fullmatch(part.strip())))
         found = stamp(text) if text else None

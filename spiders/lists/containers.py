@@ -11,7 +11,9 @@ _LISTY = re.compile(
     r"(?:^|[-_\d])(?:lb|gl|wz|xw|ul|dt|gg)(?:$|[-_\d])",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?:right|left)?-?_?side(?:bar|box)?|hot|recommend|tuijian", re.IGNORECASE)
 _CONTAINER_TAGS = frozenset({"ul", "ol", "div", "table", "tbody", "dl", "section"})
+_OUTER = frozenset({"html", "body"})
 _STEADY = re.compile(r"[A-Za-z][A-Za-z_-]{0,40}")
 
 
@@ -20,6 +22,12 @@ def is_listy(element: HtmlElement) -> bool:
     if element.tag not in _CONTAINER_TAGS:
         return False
     return any(_LISTY.search(word) for word in named(element))
+
+
+def is_beside(element: HtmlElement) -> bool:
+    """Whether an element stands in a side box: what 热点推荐 says is not said of the column."""
+    around = (each for each in (element, *element.iterancestors()) if each.tag not in _OUTER)
+    return any(_BESIDE.fullmatch(word) for each in around for word in named(each))
 
 
 def signature(element: HtmlElement) -> str:

@@ -34,6 +34,9 @@ _MORE = re.compile(
 )
 _CATEGORY = re.compile(r"[\[【(（<「][^\])）】>」]{1,20}[\])）】>」]|[^\s]{1,8}[|:：]")
 _TITLE_WORDS = re.compile(r"(?:^|[-_])(?:title|tit|bt|biaoti|name)(?:$|[-_\d])", re.I)
+_NUMBERS = re.compile(
+    r"索引号|文号|字号|编号|序号|证号"
+)  # columns whose numbers may look like dates
 _ATTRIBUTE_NOISE = re.compile(r"^(?:文章)?标题[:：]\s?")
 _TRAILING = " \u3000·•▪■◆>|"
 
@@ -184,13 +187,17 @@ def _by_header(row: Row, cells: Sequence[Cell]) -> list[str]:
     if head is None or head is row.element:
         return texts
     heads = [plain(cell)[:20] for cell in islice(head.iterchildren("th", "td"), MAX_COLUMNS)]
+    if any(map(find_date, heads)):  # a row like all others: the table has no head
+        return texts
     columns = {cell: index for index, cell in enumerate(row.element.iterchildren("th", "td"))}
     labelled = []
     for cell in cells:
         around = (cell.holder, *cell.holder.iterancestors())
         index = next((columns[each] for each in around if each in columns), len(heads))
-        labelled.append(f"{heads[index]}:{cell.text}" if index < len(heads) else cell.text)
-    return labelled
+        label = heads[index] if index < len(heads) else ""
+        if not _NUMBERS.search(label):
+            labelled.append(f"{label}:{cell.text}" if label else cell.text)
+    return labelled or texts
 
 
 def _with_years(entries: list[Entry], yearless: dict[str, Stamp]) -> list[Entry]:

@@ -2,19 +2,14 @@
 
 from typing import ClassVar
 
-from monitor.facts import ListReading
-from spiders.lists.base import ListAdapter
-from spiders.lists.reading import read_markup
+from spiders.lists.markup import MarkupAdapter
 from spiders.pages.html import HtmlPage
 
 
-class Generic(ListAdapter):
+class Generic(MarkupAdapter):
     """Asked last, and fits every page."""
 
     name: ClassVar[str] = "generic"
 
     def matches(self, page: HtmlPage) -> bool:
         return True
-
-    def read(self, page: HtmlPage) -> ListReading:
-        return read_markup(page, self.name)

@@ -7,7 +7,10 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
+from itertools import islice
 from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
 
 from spiders.lists.survey import followed
 from spiders.pages.html import HtmlPage, fragment, squeeze
@@ -23,17 +26,31 @@ _NEXT = re.compile(
     r"(?:下一?页|后一页|next(?: page)?)\s?[>»\u203a]{0,3}|[>»\u203a]{1,2}", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\[?\s?\d{1,4}\s?\]?")
+_END = 10_000  # stands after every number
 _ENDS = re.compile(r"尾页|末页|最后一页|last", re.IGNORECASE)
+_PAGE_CHOICE = re.compile(r"第?\s?\d{1,4}\s?页?")
+_ADDRESS = re.compile(r"[./?]")
+_MAX_CHOICES = 20
 _QUOTED = re.compile(r"""['"]([^'"\s<>]{2,200}\.[a-z]{3,5}(?:\?[^'"\s<>]{0,200})?)['"]""")
+_FIRST_FILE = re.compile(r"/(?:index|default)\.[a-z]{3,5}$")
 _PAGE_FILE = re.compile(r"(?P<name>[A-Za-z][\w-]{0,40}?)(?:_(?P<page>\d{1,4}))?\.(?P<ext>s?html?)")
 
 
 def next_urls(page: HtmlPage) -> tuple[str, ...]:
     """Addresses of the list's further pages, nearest first."""
-    urls = [*_scripted(page), *_linked(page), *_encoded(page)]
+    call = page_call(page)
+    if call is not None and (called := _called(call)) is not None:
+        urls = called  # it knows the last page; links beside it may lead past the end
+    else:
+        urls = [*_counted(page), *_linked(page, page.tree), *_encoded(page), *_chosen(page)]
     addresses = (followed(page, url) for url in urls)
-    known = dict.fromkeys(url for url in addresses if url and url != page.url)
+    known = dict.fromkeys(url for url in addresses if url and _folder(url) != _folder(page.url))
     return tuple(known)[:MAX_PAGES]
+
+
+def _folder(url: str) -> str:
+    """A list's first page has two spellings, with its file and without."""
+    return _FIRST_FILE.sub("/", url)
 
 
 def page_call(page: HtmlPage) -> list[str] | None:
@@ -68,10 +85,8 @@ def _arguments(text: str) -> list[str]:
     return found if closed and any(value.isdigit() for value in found[:2]) else []
 
 
-def _scripted(page: HtmlPage) -> list[str]:
-    call = page_call(page)
-    if call is None:
-        return _counted(page)
+def _called(call: list[str]) -> list[str] | None:
+    """The pages after the current one, by a call's arguments; ``None`` if they do not tell."""
     if call[0].isdigit():  # TRS: pages from 0, the first without a number
         pages, current, name, extension = (*call, "", "", "")[:4]
         shift = 0
@@ -79,7 +94,7 @@ def _scripted(page: HtmlPage) -> list[str]:
         _, pages, current, name, extension = (*call, "", "", "", "")[:5]
         shift = 1
     if not (pages.isdigit() and current.isdigit() and name and extension):
-        return []
+        return None
     first, last = int(current) + 1, min(int(pages) + shift, int(current) + 1 + MAX_PAGES)
     return [f"{name}_{number}.{extension}" for number in range(first, last)]
 
@@ -104,18 +119,29 @@ def _counted(page: HtmlPage) -> list[str]:
     ]
 
 
-def _linked(page: HtmlPage) -> list[str]:
+def _linked(page: HtmlPage, tree: HtmlElement) -> list[str]:
     """Real links of a pager: those named 下一页, and the numbers and ends beside one."""
-    following, others = [], []
-    for anchor in page.tree.iter("a"):
-        text = squeeze((anchor.text_content() if len(anchor) else anchor.text or "")[:30])
+    following: list[str] = []
+    numbered: list[tuple[int, list[str]]] = []
+    for anchor in tree.iter("a"):
+        text = _saying(anchor)
         if not text or len(text) > 12:
             continue
         if _NEXT.fullmatch(text):
             following += _targets(page, dict(anchor.items()))
-        elif _NUMBER.fullmatch(text) or _ENDS.fullmatch(text):
-            others += _targets(page, dict(anchor.items()))
-    return following + others if following else []
+        elif _NUMBER.fullmatch(text):
+            numbered.append((int(text.strip(" []")), _targets(page, dict(anchor.items()))))
+        elif _ENDS.fullmatch(text):
+            numbered.append((_END, _targets(page, dict(anchor.items()))))
+    if not following:
+        return []
+    here = next((number for number, urls in numbered if urls[:1] == following[:1]), 0)
+    return following + [url for number, urls in numbered if number >= here for url in urls]
+
+
+def _saying(anchor: HtmlElement) -> str:
+    """A pager's link says little; of a link that says more its first words are enough."""
+    return squeeze((anchor.text_content() if len(anchor) else anchor.text or "")[:30])
 
 
 def _targets(page: HtmlPage, attributes: Mapping[str, str]) -> list[str]:
@@ -130,11 +156,25 @@ def _targets(page: HtmlPage, attributes: Mapping[str, str]) -> list[str]:
 def _encoded(page: HtmlPage) -> list[str]:
     """A pager hidden as base64 of percent-encoded markup in ``<div id="pages">``."""
     holder = page.tree.get_element_by_id("pages", None)
-    text = (holder.text or "").strip() if holder is not None else ""
+    text = "".join((holder.text or "").split()) if holder is not None else ""
     if not 40 < len(text) < 20_000:
         return []
     try:
         markup = unquote(base64.b64decode(text, validate=True).decode("ascii"))
     except (binascii.Error, UnicodeError, ValueError):
         return []
-    return [href for anchor in fragment(markup).iter("a") if (href := anchor.get("href"))]
+    return _linked(page, fragment(markup))
+
+
+def _chosen(page: HtmlPage) -> list[str]:
+    """A pager that is a choice of page numbers, each with its address: those after the chosen one."""
+    for choice in islice(page.tree.iter("select"), _MAX_CHOICES):
+        options = list(islice(choice.iter("option"), MAX_PAGES))
+        texts = [squeeze(option.text or "")[:12] for option in options]
+        values = [option.get("value") or "" for option in options]
+        if len(options) < 2 or not all(_PAGE_CHOICE.fullmatch(text) for text in texts):
+            continue
+        if all(_ADDRESS.search(value) for value in values):
+            marked = [n for n, option in enumerate(options) if option.get("selected") is not None]
+            return values[marked[0] + 1 if marked else 1 :]
+    return []

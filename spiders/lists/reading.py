@@ -4,7 +4,7 @@ from collections import Counter
 
 from monitor.facts import ListReading, ListState
 from spiders.lists.articles import is_article
-from spiders.lists.blanks import BARE, blank
+from spiders.lists.blanks import BARE, ZERO, blank
 from spiders.lists.containers import signature
 from spiders.lists.entries import to_entries
 from spiders.lists.pagers import next_urls
@@ -13,10 +13,12 @@ from spiders.lists.scripted import challenge, may_be_filled, unreadable
 from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage
 
+MAX_LINKS_OF_CHALLENGE = 50  # what stands before a page leads nowhere, however long its script is
+
 
 def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     """Rows if there are any; else why there are none."""
-    if reason := challenge(page):
+    if reason := _challenged(page):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     if is_article(page):
         return ListReading(adapter, ListState.NOT_A_LIST)
@@ -27,11 +29,15 @@ def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     if reason := unreadable(found):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     mark, reason = blank(found)
-    if reason == BARE and may_be_filled(found):
+    if reason in {BARE, ZERO} and may_be_filled(found):
         return ListReading(adapter, ListState.UNREADABLE, reason="a script may fill the empty list")
     if reason:
         return ListReading(adapter, ListState.EMPTY, signature=mark, reason=reason)
     return ListReading(adapter, ListState.NOT_A_LIST)
+
+
+def _challenged(page: HtmlPage) -> str:
+    return challenge(page) if page.text.count("<a ") <= MAX_LINKS_OF_CHALLENGE else ""
 
 
 def _signature(rows: list[Row]) -> str:

@@ -7,18 +7,21 @@ only. Where many dates and many links lie flat in one element, each date takes t
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import chain
 
 from lxml.html import HtmlElement
 
 from spiders.lists.cells import Cell, find_cells
-from spiders.lists.containers import is_listy
+from spiders.lists.containers import is_beside, is_listy
 from spiders.lists.survey import Anchor, Survey, plain
-from spiders.pages.dates import url_date
+from spiders.pages.dates import find_date, url_date
 
 MAX_LINKS_IN_ROW = 5  # a category, a title, an attachment or two
+MAX_DRIFT = 31  # days between an article's address and the date its list states
 MAX_CLIMB = 7  # levels between a date and the element that also holds its link
+LEAST_UNDATED = 3  # rows of a list that prints no date: their addresses alone must tell
 LEAST_TITLE = 8  # characters: columns and leaders have short names, articles do not
 _CONTAINER_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "form"})
 _COLUMN_PATH = re.compile(r"/(?:index\.[a-z]{3,5}|list\d{0,3}\.[a-z]{3,5})?$")
@@ -157,11 +160,25 @@ def _lists(rows: list[Row]) -> dict[HtmlElement, list[Row]]:
     for row in rows:
         groups[row.container].append(row)
     looks = Counter(_look(row) for row in rows)
-    return {
+    kept = {
         container: group
         for container, group in groups.items()
         if len(group) > 1 or looks[_look(group[0])] > 1 or _clear(container, group[0])
     }
+    alone = {where: group for where, group in groups.items() if where not in kept}
+    heads = {where: group for where, group in alone.items() if _headline(group[0], kept)}
+    return {**kept, **heads}
+
+
+def _headline(row: Row, lists: Container[HtmlElement]) -> bool:
+    """Whether a lone row leads a list: a heading right before it, whose address tells its day too."""
+    stated = next((find_date(cell.text) for cell in row.cells if cell.strong), None)
+    made = url_date(row.anchors[0].url)
+    if stated is None or made is None or abs((stated - made).days) > MAX_DRIFT:
+        return False
+    heading = next(row.element.iter("h1", "h2", "h3", "h4"), None)
+    follows = row.element.getnext() in lists
+    return heading is not None and follows and not is_beside(row.element)
 
 
 def _look(row: Row) -> tuple[str, ...]:
@@ -210,7 +227,8 @@ def _undated_lists(
 ) -> dict[HtmlElement, list[Row]]:
     """Lists that print no date at all, known by their articles' addresses and long titles."""
     groups: dict[HtmlElement, dict[HtmlElement, Row]] = defaultdict(dict)
-    for anchor in found.anchors:
+    dated = {anchor.element for anchor in found.anchors if url_date(anchor.url)}
+    for anchor in found.anchors if len(dated) >= LEAST_UNDATED else ():
         element = _widened(found, anchor.element)
         parent = element.getparent()
         if parent is None or parent in lists:
@@ -219,17 +237,14 @@ def _undated_lists(
         row.anchors.append(anchor)
     kept = {}
     for container, rows in groups.items():
-        articles = [row for row in rows.values() if _like_article(row)]
-        if len(articles) >= 3 and 2 * len(articles) > len(rows) and not _within(container, lists):
+        articles = [row for row in rows.values() if row.anchors[0].element in dated]
+        articles = [row for row in articles if len(_words(row)) >= LEAST_TITLE]
+        most = len(articles) >= LEAST_UNDATED and 2 * len(articles) > len(rows)
+        if most and lists.keys().isdisjoint(container.iterancestors()):
             kept[container] = articles
     return kept
 
 
-def _like_article(row: Row) -> bool:
-    anchor = row.anchors[0]
-    words = plain(anchor.element) or anchor.element.get("title") or ""
-    return url_date(anchor.url) is not None and len(words) >= LEAST_TITLE
-
-
-def _within(container: HtmlElement, lists: dict[HtmlElement, list[Row]]) -> bool:
-    return any(each in lists for each in container.iterancestors())
+def _words(row: Row) -> str:
+    anchor = row.anchors[0].element
+    return plain(anchor) or anchor.get("title") or ""

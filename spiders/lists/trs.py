@@ -3,31 +3,24 @@
 import re
 from typing import ClassVar
 
-from monitor.facts import ListReading
-from spiders.lists.base import ListAdapter
+from spiders.lists.markup import MarkupAdapter, says
 from spiders.lists.pagers import page_call
-from spiders.lists.reading import read_markup
 from spiders.pages.html import HtmlPage
 
-_FINGERPRINT = re.compile(
-    r"CurrChnlCls|TRS_Editor|/t(?:19|20)\d{6}_\d{3,12}\.s?html?|[\"'/]t\d{7,9}\.s?html|"
-    r"name=[\"']datapath[\"']",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(r"[/\"']t(?:(?:19|20)\d{6}_\d{3,12}|\d{7,9})\.s?html?")
 
 
-class Trs(ListAdapter):
+class Trs(MarkupAdapter):
     """Recognised by its addresses and by ``createPageHTML`` with the number of pages first."""
 
     name: ClassVar[str] = "trs"
 
     def matches(self, page: HtmlPage) -> bool:
-        if "UCAP" in page.text or "<datastore>" in page.text:
+        if says(page, "UCAP", "<datastore>"):
             return False
         call = page_call(page)
         if call is not None:
             return call[0].isdigit()
-        return _FINGERPRINT.search(page.text) is not None
-
-    def read(self, page: HtmlPage) -> ListReading:
-        return read_markup(page, self.name)
+        return says(page, "CurrChnlCls", "TRS_Editor", 'name="datapath"') or (
+            _ARTICLE.search(page.text) is not None
+        )

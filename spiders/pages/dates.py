@@ -35,6 +35,7 @@ _DATE = re.compile(
 # Whole texts in which the parts of a date stand apart, as stylesheets like to have them.
 _APART = (
     re.compile(r"(?P<d>\d{1,2})\s?日?[\s/|]*(?P<y>(?:19|20)\d\d)\s?[年./-]\s?(?P<m>\d{1,2})月?"),
+    re.compile(r"(?P<d>\d{1,2})日?[\s/|]*(?P<m>\d{1,2})\s?月[\s/|]*(?P<y>(?:19|20)\d\d)年?"),
     re.compile(r"(?P<m>\d{1,2})\s?[月./-]\s?(?P<d>\d{1,2})日?[\s/|]+(?P<y>(?:19|20)\d\d)年?"),
     re.compile(
         r"(?P<y>(?:19|20)\d\d)\s?[年/|]?\s?(?P<m>\d{1,2})\s?[月./-]\s?(?P<d>\d{1,2})日?" + _CLOCK
@@ -89,6 +90,7 @@ _URL_MONTHS = (
     re.compile(r"/((?:19|20)\d\d)(\d\d)(?=/)"),
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?=[/-])"),
 )
+_URL_YEAR_THERE = re.compile(r"/t?(?:19|20)\d\d")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/_-])")
 
 
@@ -166,6 +168,8 @@ def unglued(title: str) -> tuple[str, date | None]:
 
 def url_date(url: str) -> date | None:
     """The day an address names: ``t20260716_1.html``, ``/art/2026/9/11/``, ``/20260916/<id>/``."""
+    if not _URL_YEAR_THERE.search(url):
+        return None
     path = _path(url)
     for pattern in _URL_DATES:
         for found in pattern.finditer(path):

@@ -1,6 +1,6 @@
 """Laws of addresses, whatever text a page puts into an ``href``."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -48,3 +48,20 @@ def test_a_path_never_climbs_above_its_site(path: str) -> None:
     segments = urlsplit(address).path.split("/")
     assert "." not in segments
     assert ".." not in segments
+
+
+plain = st.lists(
+    st.sampled_from(
+        ["/", "./", "../", "a", "b.html", "-", "_1", "?p=2", "&", "#1", "gkmlpt/index"]
+    ),
+    max_size=8,
+).map("".join)
+folders = st.sampled_from(
+    [BASE, "http://a.gov.cn", "http://a.gov.cn:8080/x/y/?q=1", "http://政务.中国/%e6/"]
+)
+
+
+@given(plain, folders)
+def test_a_plain_path_is_resolved_as_any_other_address(href: str, base: str) -> None:
+    assume("//" not in href)
+    assert canonical(href, base) == canonical(urljoin(base, href))

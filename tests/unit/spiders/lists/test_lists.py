@@ -149,6 +149,20 @@ def test_an_empty_box_beside_a_text_is_no_empty_column() -> None:
     assert read("<div class=list></div>").state is ListState.EMPTY
 
 
+def test_words_about_something_else_do_not_make_a_column_empty() -> None:
+    text = "<p>本局拟订并组织实施国民经济和社会发展战略、中长期规划和年度计划。</p>" * 12
+    for words in ("英文版建设中", "建设中，敬请期待", "共0条评论", "共0条记录"):
+        assert read(f"<div>{text}</div><p>{words}</p>").state is ListState.NOT_A_LIST
+    assert read("<p>共0条评论</p>").state is ListState.NOT_A_LIST
+    assert read("<p>建设中，敬请期待</p>").state is ListState.EMPTY
+    assert read("<p>共0条记录</p>").state is ListState.EMPTY
+
+
+def test_a_count_of_no_rows_may_be_what_a_script_begins_with() -> None:
+    reading = read("<ul class=list></ul><p>共0条记录</p><script src=/js/columns.js></script>")
+    assert reading.state is ListState.UNREADABLE
+
+
 def test_a_table_with_only_its_head_is_empty() -> None:
     reading = read("<table class=tablelist><tr><th>标题</th><th>日期</th></tr></table>")
     assert (reading.state, reading.signature) == (ListState.EMPTY, "table.tablelist")
@@ -187,6 +201,62 @@ def test_a_pager_of_links_leads_on() -> None:
     body = "<ul>" + rows("<li><a href=n%.html>第%次会议召开</a><i>2026-09-1%</i></li>") + "</ul>"
     pager = "<div><a href=?p=2>2</a><a href=?p=2>下一页</a><a href=?p=9>尾页</a></div>"
     assert read(body + pager).next_urls == (f"{COLUMN}?p=2", f"{COLUMN}?p=9")
+
+
+ROWS = "<ul>" + rows("<li><a href=n%.html>第%次会议召开</a><i>2026-09-1%</i></li>") + "</ul>"
+
+
+def test_no_link_leads_past_the_last_page_that_a_call_knows() -> None:
+    last = "<a href=index_3.html>下一页</a><script>createPageHTML(3, 2, 'index', 'html');</script>"
+    reading = read(ROWS + last, f"{COLUMN}index_2.html")
+    assert (told(reading), reading.next_urls) == (EXPECTED, ())
+
+
+def test_a_list_of_endless_pages_names_a_hundred() -> None:
+    assert (
+        len(read(f"{ROWS}<script>createPageHTML(9999,0,'index','html')</script>").next_urls) == 100
+    )
+
+
+def test_a_pager_leads_forward_and_never_back_to_where_it_stands() -> None:
+    pager = "<a href=index.html>1</a><b>2</b><a href=3.html>3</a><a href=3.html>下一页</a>"
+    assert read(ROWS + pager, f"{COLUMN}2.html").next_urls == (f"{COLUMN}3.html",)
+    first = "<a href=index.html>1</a><a href=2.html>2</a><a href=2.html>下一页</a>"
+    assert read(ROWS + first).next_urls == (f"{COLUMN}2.html",)
+
+
+def test_a_choice_of_something_else_is_no_pager() -> None:
+    years = "<select><option value=/2026/>2026</option><option value=2>2025</option></select>"
+    assert read(ROWS + years).next_urls == ()
+
+
+def test_the_first_row_of_a_table_without_a_head_is_no_head() -> None:
+    body = rows(
+        "<tr><td>2026-09-1%</td><td><a href=n%.html>第%次会议召开</a></td><td>2027-01-0%</td></tr>"
+    )
+    assert told(read(f"<table>{body}</table>")) == EXPECTED
+
+
+def test_the_signs_of_a_date_may_stand_in_elements_of_their_own() -> None:
+    body = rows(
+        "<li><b>2026</b><i>年</i><b>9</b><i>月</i><b>1%</b><i>日</i><a href=n%.html>第%次会议召开</a>"
+    )
+    assert told(read(f"<ul>{body}</ul>")) == EXPECTED
+
+
+def test_a_number_under_a_head_of_numbers_is_no_date() -> None:
+    head = "<tr><th>文件编号</th><th>标题</th><th>日期</th></tr>"
+    body = rows(
+        "<tr><td>2020-12-2%</td><td><a href=n%.html>第%次会议召开</a></td><td>2026-09-1%</td></tr>"
+    )
+    assert told(read(f"<table>{head}{body}</table>")) == EXPECTED
+
+
+def test_a_hot_topic_before_a_stale_list_does_not_make_it_fresh() -> None:
+    hot = "<h3><a href=/202611/t20261119_1.html>全省会议精神传达学习</a></h3><i>2026-11-19</i>"
+    assert told(read(f"<div class=hot>{hot}</div>{ROWS}")) == EXPECTED
+    leading = told(read(f"<div class=headline>{hot}</div>{ROWS}"))
+    assert leading == [("全省会议精神传达学习", "2026-11-19"), *EXPECTED]
 
 
 def test_generic_is_asked_last() -> None:
