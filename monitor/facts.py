@@ -3,7 +3,7 @@
 A failed visit is a fact as well (``Fetch`` with an ``Outcome``), never an exception that travels.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -242,7 +242,7 @@ class HiddenPart(NamedTuple):
 
     kind: str  # sheet, very-hidden-sheet, rows, columns, text, deleted-text, comments, slide
     name: str  # the sheet, slide or part that holds it
-    count: int  # cells of a sheet; rows, columns, runs of text, comments, slides otherwise
+    amount: int  # cells of a sheet; rows, columns, runs of text, comments, slides otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ class Attachment:
     sha256: str
     opens: Opens
     fault: str = ""  # why it does not open or cannot be told; ``mistyped`` stands beside ``yes``
-    properties: FileProperties = FileProperties()
+    properties: FileProperties = field(default_factory=FileProperties)
     pages: int | None = None
     hidden: tuple[HiddenPart, ...] = ()
     text: str = ""

@@ -65,9 +65,7 @@ def _seen_by(run: int) -> Select[Any]:
     return seen.where(attachment_seen.c.run == run).order_by(address.c.url, attachment.c.id)
 
 
-def _known(
-    connection: Connection, addresses: set[int]
-) -> dict[tuple[int, str], tuple[int, str]]:
+def _known(connection: Connection, addresses: set[int]) -> dict[tuple[int, str], tuple[int, str]]:
     """Id and reader's version of every content of these addresses."""
     columns = attachment.c
     wanted, found = sorted(addresses), dict[tuple[int, str], tuple[int, str]]()

@@ -30,7 +30,7 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
 _SPECIAL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-class Trouble(Exception):  # noqa: N818 - never travels beyond ``File``
+class ArchiveError(Exception):
     """Why an archive or a member of it cannot be had; the key of a fault."""
 
     def __init__(self, fault: str) -> None:
@@ -46,17 +46,17 @@ class Budget:
 
 
 class Archive:
-    """Members by readable name. Raises Trouble where the directory cannot be read."""
+    """Members by readable name. Raises ArchiveError where the directory cannot be read."""
 
     def __init__(self, body: bytes, budget: Budget, members: int, ratio: int) -> None:
         if _END not in body:
-            raise Trouble("cut-off")
+            raise ArchiveError("cut-off")
         if body.count(_ENTRY) > members:  # before any entry becomes an object
-            raise Trouble("too-large")
+            raise ArchiveError("too-large")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(body))
         except _UNREADABLE as problem:
-            raise Trouble("reader-failed") from problem
+            raise ArchiveError("reader-failed") from problem
         self.budget = budget
         self._ratio = ratio
         self._infos = {_readable(info): info for info in self._zip.infolist()}
@@ -68,29 +68,29 @@ class Archive:
         return any(info.flag_bits & _ENCRYPTED for info in self._infos.values())
 
     def read(self, name: str) -> bytes:
-        """One member inflated. Raises Trouble."""
+        """One member inflated. Raises ArchiveError."""
         info = self._infos[name]
         self._admit(info)
         try:
             stream = self._zip.open(info)
         except _UNREADABLE as problem:
-            raise Trouble("reader-failed") from problem
+            raise ArchiveError("reader-failed") from problem
         with stream:
             try:
                 data = stream.read(info.file_size + 1)
             except _DAMAGED as problem:
-                raise Trouble("damaged-archive") from problem
+                raise ArchiveError("damaged-archive") from problem
         self.budget.left -= len(data)
         return data
 
     def _admit(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
-            raise Trouble("encrypted")
+            raise ArchiveError("encrypted")
         if info.compress_type not in _METHODS:
-            raise Trouble("reader-failed")
+            raise ArchiveError("reader-failed")
         dense = info.file_size > _SMALL and info.file_size > self._ratio * info.compress_size
         if dense or info.file_size > self.budget.left:
-            raise Trouble("too-large")
+            raise ArchiveError("too-large")
 
 
 def _readable(info: zipfile.ZipInfo) -> str:

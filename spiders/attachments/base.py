@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import ClassVar, NoReturn
 
 from monitor.facts import FileProperties, HiddenPart, Opens
-from spiders.attachments.archive import Archive, Budget, Trouble
+from spiders.attachments.archive import Archive, ArchiveError, Budget
 
 _EXTENSION = re.compile(r"\.([a-z0-9]{1,5})(?=&|$)")
-_START = 1024  # bytes in which Acrobat looks for %PDF, and unpackers for an archive
+START = 1024  # bytes in which Acrobat looks for %PDF, and unpackers for an archive
 _MAX_PROPERTY = 300
 
 
@@ -79,7 +79,7 @@ class Reading:
 
     text: str = ""
     complete: bool = True
-    properties: FileProperties = FileProperties()
+    properties: FileProperties = field(default_factory=FileProperties)
     pages: int | None = None
     hidden: tuple[HiddenPart, ...] = ()
     opens: Opens = Opens.YES
@@ -110,7 +110,7 @@ class File:
     @cached_property
     def start(self) -> bytes:
         """The bytes in which a format's mark must stand."""
-        return self.body[:_START]
+        return self.body[:START]
 
     @cached_property
     def archive(self) -> Archive:
@@ -118,7 +118,7 @@ class File:
         budget = self.budget or Budget(self.bounds.inflated)
         try:
             return Archive(self.body, budget, self.bounds.members, self.bounds.ratio)
-        except Trouble as trouble:
+        except ArchiveError as trouble:
             _refuse(trouble)
 
     @cached_property
@@ -133,11 +133,11 @@ class File:
         """One member inflated. Raises UnopenedError."""
         try:
             return self.archive.read(name)
-        except Trouble as trouble:
+        except ArchiveError as trouble:
             _refuse(trouble)
 
 
-def _refuse(trouble: Trouble) -> NoReturn:
+def _refuse(trouble: ArchiveError) -> NoReturn:
     """Only what no unpacker would forgive counts as damage."""
     fault = Fault(trouble.fault)
     certain = fault in {Fault.CUT_OFF, Fault.ARCHIVE}

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from monitor.facts import HiddenPart
 from spiders.attachments.base import Fault, File, Format, Hidden, Reading, Text, UnopenedError
 from spiders.attachments.markup import events
-from spiders.attachments.ooxml import is_package, package_properties, parts
+from spiders.attachments.ooxml import is_package, package_properties, part, parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -36,18 +36,18 @@ class Docx(Format):
         if not main:
             raise UnopenedError(Fault.READER)
         story = _Story(file)
-        for part in main:
-            story.read(part)
-        for part in parts(file, _OTHERS):
+        for name in main:
+            story.read(name)
+        for name in parts(file, _OTHERS):
             try:
-                story.read(part)
+                story.read(name)
             except UnopenedError:
                 story.text.complete = False
         return Reading(
             str(story.text),
             story.text.complete,
             package_properties(file),
-            hidden=tuple(HiddenPart(kind, name, n) for (kind, name), n in story.hidden.items()),
+            hidden=tuple(HiddenPart(kind, where, n) for (kind, where), n in story.hidden.items()),
         )
 
 
@@ -60,10 +60,10 @@ class _Story:
         self.text = Text(file.bounds)
         self.hidden: Counter[tuple[str, str]] = Counter()
 
-    def read(self, part: str) -> None:
+    def read(self, path: str) -> None:
         """Paragraph by paragraph. A text box is kept twice, for old readers too: read once."""
-        name = part.rpartition("/")[2].removesuffix(".xml")
-        data = self._file.member(part)
+        name = path.rpartition("/")[2].removesuffix(".xml")
+        data = part(self._file, path)
         fallbacks = 0
         for ended, element in events(data, f"{_W}p", f"{_W}comment", starts=(_FALLBACK,)):
             if element.tag == _FALLBACK:
@@ -78,7 +78,7 @@ class _Story:
                 self.text.complete = False
                 return
 
-    def _paragraph(self, paragraph: _Element, part: str) -> None:
+    def _paragraph(self, paragraph: _Element, name: str) -> None:
         marks = paragraph.find(f"{_W}pPr/{_W}pStyle")
         styled = marks is not None and marks.get(f"{_W}val") in self._styles
         for run in paragraph.iter(f"{_W}r"):
@@ -87,9 +87,9 @@ class _Story:
             if not words.strip():
                 continue
             if run.find(f"{_W}delText") is not None:
-                self.hidden[Hidden.DELETED_TEXT, part] += 1
+                self.hidden[Hidden.DELETED_TEXT, name] += 1
             elif _vanishes(run.find(f"{_W}rPr"), self._styles, styled=styled):
-                self.hidden[Hidden.TEXT, part] += 1
+                self.hidden[Hidden.TEXT, name] += 1
         self.text.add("\n")
 
 
@@ -116,7 +116,7 @@ def _hidden_styles(file: File) -> frozenset[str]:
     found: set[str] = set()
     if "word/styles.xml" in file.members:
         with suppress(UnopenedError):
-            for _, style in events(file.member("word/styles.xml"), f"{_W}style"):
+            for _, style in events(part(file, "word/styles.xml"), f"{_W}style"):
                 marks = style.find(f"{_W}rPr")
                 if marks is not None and _vanishes(marks, frozenset(), styled=False):
                     found.add(style.get(f"{_W}styleId") or "")

@@ -25,8 +25,16 @@ _ROOT = Path(__file__).parents[2]  # so that the worker runs the same code as we
 _LARGEST = Bounds().bytes
 _JOBS = 200  # files to one process; what libraries leak is then given back
 _LARGEST_ANSWER = 64 * 1024 * 1024
-_FAILURES = (OSError, EOFError, ValueError, TypeError, LookupError)  # of a worker: died, late, babbled
-_SECRETS = "HUOSHUI_"  # passwords for mail and database: not for a process that reads strangers' files
+_FAILURES = (
+    OSError,
+    EOFError,
+    ValueError,
+    TypeError,
+    LookupError,
+)  # of a worker: died, late, babbled
+_SECRETS = (
+    "HUOSHUI_"  # passwords for mail and database: not for a process that reads strangers' files
+)
 
 
 class Guard:

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from spiders.attachments.base import Fault, File, Format, Reading, Text
-from spiders.pages.html import parse, text_of
+from spiders.pages.html import MAX_BODY, parse, text_of
 
 _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,500}<(?:!--|(?:!doctype\s{1,9}html|html|head|body|script|meta|title)\b)|"
@@ -31,6 +31,7 @@ class Html(Format):
 
     def read(self, file: File) -> Reading:
         text = Text(file.bounds)
+        text.complete = len(file.body) <= MAX_BODY
         text.add(text_of(parse("", file.body).tree))
         return Reading(str(text), text.complete)
 

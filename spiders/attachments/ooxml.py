@@ -20,6 +20,8 @@ _FIELDS = {
     f"{{{_TERMS}}}modified": "modified",
     f"{{{_APP}}}Company": "company",
 }
+# Files saved as “Strict Open XML” differ in nothing but these names.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]{1,30})/([A-Za-z-]{1,30})")
 _NUMBER = re.compile(r"(\d{1,9})\.xml$")
 
 
@@ -27,6 +29,16 @@ def is_package(file: File, folder: str) -> bool:
     """Whether it is an Office package whose parts lie in ``folder``."""
     names = file.members
     return "[Content_Types].xml" in names and any(name.startswith(folder) for name in names)
+
+
+def part(file: File, name: str) -> bytes:
+    """One part, in the spelling of namespaces that nearly all files use. Raises UnopenedError."""
+    data = file.member(name)
+    return _STRICT.sub(_usual, data) if b"http://purl.oclc.org/ooxml/" in data else data
+
+
+def _usual(strict: re.Match[bytes]) -> bytes:
+    return b"http://schemas.openxmlformats.org/%b/2006/%b" % strict.groups()
 
 
 def parts(file: File, pattern: re.Pattern[str]) -> Iterator[str]:
@@ -43,10 +55,10 @@ def _number(name: str) -> int:
 def package_properties(file: File) -> FileProperties:
     """Author, company and the rest; a broken properties part says nothing of the file."""
     values: dict[str, str] = {}
-    for part in ("docProps/core.xml", "docProps/app.xml"):
-        if part not in file.members:
+    for name in ("docProps/core.xml", "docProps/app.xml"):
+        if name not in file.members:
             continue
         with suppress(UnopenedError):
-            for _, element in events(file.member(part), *_FIELDS):
+            for _, element in events(part(file, name), *_FIELDS):
                 values.setdefault(_FIELDS[str(element.tag)], element.text or "")
     return properties(**values)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from monitor.catalogue import subclasses
 from monitor.facts import Opens
-from spiders.attachments.base import Fault, File, Format, Reading, UnopenedError, clean
+from spiders.attachments.base import START, Fault, File, Format, Reading, UnopenedError, clean
 
 # Abstract on purpose: only the concrete classes below it are wanted.
 _BASE: type[Format] = Format  # type: ignore[type-abstract]
@@ -36,11 +36,17 @@ def read(file: File) -> tuple[str, Reading]:
 
 
 def promises(file: File) -> list[Format]:
-    """The formats that the file's name promises."""
-    return [form for form in formats() if set(form.extensions) & set(file.extensions)]
+    """The formats that the file's name promises; its path counts before its query."""
+    for extension in file.extensions:
+        found = [form for form in formats() if extension in form.extensions]
+        if found:
+            return found
+    return []
 
 
 def _read(file: File, found: Format | None, promised: list[Format]) -> Reading:
+    if not file.whole and len(file.body) < START and found is None:
+        raise UnopenedError(Fault.TOO_LARGE)
     if not file.body:
         raise UnopenedError(Fault.EMPTY, Opens.NO)
     mistyped = bool(promised) and found not in promised

@@ -77,7 +77,8 @@ def _ended(body: bytes) -> bytes:
 
 def _has_page(reader: PdfReader, count: int) -> bool:
     """Whether a page can be shown; of a file cut off the list of pages may be all that came."""
-    return any(reader.pages[number].get("/Type") == "/Page" for number in range(min(count, _TRIED)))
+    first = (reader.pages[number] for number in range(min(count, _TRIED)))
+    return any(page.get("/Type") == "/Page" or "/Contents" in page for page in first)
 
 
 @contextmanager
@@ -133,7 +134,11 @@ def _info(reader: PdfReader) -> FileProperties:
         values = {"title": said.title, "author": said.author}
     except _BROKEN:
         return FileProperties()
-    return properties(**values, created=_moment(reader, "creation_date"), modified=_moment(reader, "modification_date"))
+    return properties(
+        **values,
+        created=_moment(reader, "creation_date"),
+        modified=_moment(reader, "modification_date"),
+    )
 
 
 def _moment(reader: PdfReader, name: str) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from monitor.facts import HiddenPart
 from spiders.attachments.base import File, Format, Hidden, Reading, Text
 from spiders.attachments.markup import events
-from spiders.attachments.ooxml import is_package, package_properties, parts
+from spiders.attachments.ooxml import is_package, package_properties, part, parts
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -29,19 +29,21 @@ class Pptx(Format):
         text, hidden = Text(file.bounds), []
         slides = list(parts(file, _SLIDE))
         wanted = [*slides, *parts(file, _NOTES)]
-        for part in wanted[: 2 * file.bounds.pages]:
-            if not _read(file, part, text):
-                hidden.append(HiddenPart(Hidden.SLIDE, part.rpartition("/")[2].removesuffix(".xml"), 1))
+        for name in wanted[: 2 * file.bounds.pages]:
+            if not _read(file, name, text):
+                hidden.append(
+                    HiddenPart(Hidden.SLIDE, name.rpartition("/")[2].removesuffix(".xml"), 1)
+                )
         text.complete &= len(wanted) <= 2 * file.bounds.pages
         return Reading(
             str(text), text.complete, package_properties(file), len(slides), tuple(hidden)
         )
 
 
-def _read(file: File, part: str, text: Text) -> bool:
+def _read(file: File, name: str, text: Text) -> bool:
     """Take the part's text; whether the slide is shown."""
     shown = True
-    for ended, element in events(file.member(part), f"{_A}p", starts=(f"{_P}sld",)):
+    for ended, element in events(part(file, name), f"{_A}p", starts=(f"{_P}sld",)):
         if element.tag == f"{_P}sld":
             shown = shown and (element.get("show") or "") not in _FALSE
         elif ended:

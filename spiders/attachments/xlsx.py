@@ -11,16 +11,17 @@ from lxml.etree import _Element
 from monitor.facts import HiddenPart
 from spiders.attachments.base import Fault, File, Format, Hidden, Reading, Text, UnopenedError
 from spiders.attachments.markup import events
-from spiders.attachments.ooxml import is_package, package_properties, parts
+from spiders.attachments.ooxml import is_package, package_properties, part, parts
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _COMMENTS = re.compile(r"xl/(?:comments/)?comments?\d*\.xml")
 _STATES = {"hidden": Hidden.SHEET, "veryHidden": Hidden.VERY_HIDDEN_SHEET}
-_LETTERS = re.compile(r"[A-Z]{1,3}")
 _TRUE = frozenset({"1", "true"})
 _MAX_SHEETS = 500
+_MAX_SPANS = 500  # a column each, as some programs write them
+_LAST_COLUMN = 16_384  # Excel's
 
 
 @dataclass(slots=True)
@@ -28,15 +29,16 @@ class _Sheet:
     name: str
     state: str
     cells: int = 0
-    spans: list[tuple[int, int]] = field(default_factory=list)  # hidden columns, first and last
-    columns: set[int] = field(default_factory=set)  # of these, the ones that hold something
+    spans: int = 0  # descriptions of columns met
+    away: set[int] = field(default_factory=set)  # hidden columns
+    filled: set[int] = field(default_factory=set)  # columns that hold something
     rows: int = 0
 
     def hidden(self) -> list[HiddenPart]:
         """A hidden sheet is told as a whole."""
         if self.state in _STATES:
             return [HiddenPart(_STATES[self.state], self.name, self.cells)]
-        counts = ((Hidden.ROWS, self.rows), (Hidden.COLUMNS, len(self.columns)))
+        counts = ((Hidden.ROWS, self.rows), (Hidden.COLUMNS, len(self.away & self.filled)))
         return [HiddenPart(kind, self.name, count) for kind, count in counts if count]
 
 
@@ -53,9 +55,9 @@ class Xlsx(Format):
     def read(self, file: File) -> Reading:
         book = _Book(file)
         hidden: list[HiddenPart] = []
-        for sheet, part in _sheets(file):
-            if part in file.members:
-                book.read(sheet, part)
+        for sheet, name in _sheets(file):
+            if name in file.members:
+                book.read(sheet, name)
             hidden += sheet.hidden()
         hidden += book.comments()
         return Reading(
@@ -67,13 +69,16 @@ def _sheets(file: File) -> list[tuple[_Sheet, str]]:
     """Every sheet with the part that holds it, in the order of the book."""
     targets: dict[str, str] = {}
     if "xl/_rels/workbook.xml.rels" in file.members:
-        for _, link in events(file.member("xl/_rels/workbook.xml.rels"), _RELATION):
+        for _, link in events(part(file, "xl/_rels/workbook.xml.rels"), _RELATION):
             target = link.get("Target") or ""
             path = target[1:] if target.startswith("/") else normpath(f"xl/{target}")
             targets[link.get("Id") or ""] = path
     found = [
-        (_Sheet(each.get("name") or "", each.get("state") or ""), targets.get(each.get(_LINK) or "", ""))
-        for _, each in events(file.member("xl/workbook.xml"), f"{_S}sheet")
+        (
+            _Sheet(each.get("name") or "", each.get("state") or ""),
+            targets.get(each.get(_LINK) or "", ""),
+        )
+        for _, each in events(part(file, "xl/workbook.xml"), f"{_S}sheet")
     ]
     if not found:
         raise UnopenedError(Fault.READER)
@@ -93,36 +98,38 @@ class _Book:
         if "xl/sharedStrings.xml" not in self._file.members:
             return []
         strings: list[str] = []
-        for _, item in events(self._file.member("xl/sharedStrings.xml"), f"{_S}si"):
+        for _, item in events(part(self._file, "xl/sharedStrings.xml"), f"{_S}si"):
             strings.append(_words(item))
             item.clear()
         return strings
 
-    def read(self, sheet: _Sheet, part: str) -> None:
+    def read(self, sheet: _Sheet, name: str) -> None:
         """Row by row: a line a row, a tab between cells."""
         self.text.add(f"{sheet.name}\n")
-        for _, element in events(self._file.member(part), f"{_S}row", f"{_S}col"):
+        for _, element in events(part(self._file, name), f"{_S}row", f"{_S}col"):
             if element.tag == f"{_S}col":
-                _note_span(sheet, element)
+                _note_hidden(sheet, element)
                 continue
             self._row(sheet, element)
             element.clear()
-            if self._left <= 0 or self.text.full:
+            if self._left < 0 or self.text.full:
                 self.text.complete = False
                 return
 
     def _row(self, sheet: _Sheet, row: _Element) -> None:
-        line: list[str] = []
+        cells = 0
         for cell in row.iterchildren(f"{_S}c"):
-            value = self._value(cell)
             self._left -= 1
-            if not value:
-                continue
-            line.append(value)
-            sheet.columns.update(_within(sheet.spans, cell.get("r") or ""))
-        if line:
-            self.text.add("\t".join(line) + "\n")
-            sheet.cells += len(line)
+            if self._left < 0 or self.text.full:
+                break
+            value = self._value(cell)
+            if value:
+                self.text.add(f"\t{value}" if cells else value)
+                cells += 1
+                sheet.filled.add(_column(cell.get("r") or ""))
+        if cells:
+            self.text.add("\n")
+            sheet.cells += cells
             sheet.rows += (row.get("hidden") or "") in _TRUE
 
     def _value(self, cell: _Element) -> str:
@@ -139,13 +146,15 @@ class _Book:
     def comments(self) -> list[HiddenPart]:
         """Notes on cells, a part of them for each sheet."""
         found = []
-        for part in parts(self._file, _COMMENTS):
+        for name in parts(self._file, _COMMENTS):
             count = 0
             with suppress(UnopenedError):
-                for _, note in events(self._file.member(part), f"{_S}comment"):
+                for _, note in events(part(self._file, name), f"{_S}comment"):
                     self.text.add(_words(note) + "\n")
                     count += 1
-            found.append(HiddenPart(Hidden.COMMENTS, part.rpartition("/")[2].removesuffix(".xml"), count))
+            found.append(
+                HiddenPart(Hidden.COMMENTS, name.rpartition("/")[2].removesuffix(".xml"), count)
+            )
         return found
 
 
@@ -158,18 +167,20 @@ def _words(item: _Element) -> str:
     )
 
 
-def _note_span(sheet: _Sheet, column: _Element) -> None:
+def _note_hidden(sheet: _Sheet, column: _Element) -> None:
     first, last = column.get("min") or "", column.get("max") or ""
-    if (column.get("hidden") or "") in _TRUE and first.isdigit() and last.isdigit():
-        sheet.spans.append((int(first[:9]), int(last[:9])))
+    sheet.spans += 1
+    if sheet.spans > _MAX_SPANS or not (first.isdecimal() and last.isdecimal()):
+        return
+    if (column.get("hidden") or "") in _TRUE:
+        sheet.away.update(range(int(first[:9]), min(int(last[:9]), _LAST_COLUMN) + 1))
 
 
-def _within(spans: list[tuple[int, int]], place: str) -> list[int]:
-    """The cell's column if it is hidden."""
-    letters = _LETTERS.match(place) if spans else None
-    if letters is None:
-        return []
+def _column(place: str) -> int:
+    """The number of a cell's column, 28 for AB7; 0 where it is not told."""
     number = 0
-    for letter in letters[0]:
+    for letter in place[:3]:
+        if not "A" <= letter <= "Z":
+            break
         number = 26 * number + ord(letter) - 64
-    return [number] if any(first <= number <= last for first, last in spans[:100]) else []
+    return number

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from monitor.facts import HiddenPart, Opens
 from spiders.attachments.base import Fault, File, Format, Reading, Text, UnopenedError
-from spiders.attachments.opening import read
+from spiders.attachments.opening import promises, read
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _LITTER = (".ds_store", "thumbs.db", "desktop.ini")  # left by systems, packed by nobody
@@ -21,10 +21,10 @@ class Zip(Format):
         return any(mark in file.start for mark in _MARKS)
 
     def read(self, file: File) -> Reading:
-        if file.archive.is_encrypted:
-            raise UnopenedError(Fault.ENCRYPTED)
         names = [name for name in file.archive.names if not _is_litter(name)]
-        documents = [name for name in names if not name.endswith("/")]
+        if file.archive.is_encrypted:  # its names are not
+            return Reading("\n".join(names), False, opens=Opens.CANNOT_TELL, fault=Fault.ENCRYPTED)
+        documents = sorted((name for name in names if not name.endswith("/")), key=_order)
         wanted = documents[: 0 if file.depth else file.bounds.nested]
         text, hidden = Text(file.bounds), list[HiddenPart]()
         text.complete = wanted == documents
@@ -49,6 +49,11 @@ def _nested(file: File, name: str) -> Reading:
         return Reading(complete=False)
     inside = File(name, body, bounds=file.bounds, depth=file.depth + 1, budget=file.archive.budget)
     return read(inside)[1]
+
+
+def _order(name: str) -> bool:
+    """Documents first: pictures must not use up what may be inflated."""
+    return not promises(File(name, b""))
 
 
 def _is_litter(name: str) -> bool:

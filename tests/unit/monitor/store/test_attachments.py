@@ -23,7 +23,9 @@ FACT = Attachment(
     "a" * 64,
     Opens.YES,
     "mistyped",
-    FileProperties("名单", "张三", company="滨州市发展和改革委员会", modified="2026-11-20T08:30:00Z"),
+    FileProperties(
+        "名单", "张三", company="滨州市发展和改革委员会", modified="2026-11-20T08:30:00Z"
+    ),
     3,
     (HiddenPart("sheet", "底稿", 12), HiddenPart("columns", "汇总", 2)),
     "姓名\t身份证号\n📎\n" * 500,

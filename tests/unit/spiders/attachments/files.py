@@ -72,7 +72,10 @@ def xlsx(fill: Callable[[Workbook], None] = lambda book: None) -> bytes:
 
 def pptx(slides: dict[str, bool]) -> bytes:
     """Slides by their text; False hides one."""
-    members: dict[str, bytes | str] = {"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>"}
+    members: dict[str, bytes | str] = {
+        "[Content_Types].xml": "<Types/>",
+        "ppt/presentation.xml": "<p/>",
+    }
     for number, (text, shown) in enumerate(slides.items(), 1):
         members[f"ppt/slides/slide{number}.xml"] = (
             f'<p:sld xmlns:p="{_SLIDE}" xmlns:a="{_DRAWING}" show="{int(shown)}">'
@@ -144,7 +147,9 @@ def ole(*streams: str) -> bytes:
     head[:8] = OLE
     head[24:34] = bytes.fromhex("3e000300feff09000600")
     head[48:52] = (0).to_bytes(4, "little")
-    directory = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", *streams))
+    directory = b"".join(
+        name.encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", *streams)
+    )
     return bytes(head) + directory.ljust(512, b"\0")
 
 

@@ -12,7 +12,9 @@ from tests.unit.spiders.attachments.files import SOUND
 HTML = "<!DOCTYPE html><html><head><title>404</title></head><body>您访问的页面不存在</body></html>"
 LOGIN = "\n<html><body><form action=/login>请先登录</form></body></html>"
 ERROR = '{"code":404,"msg":"文件不存在"}'
-OFFICE_HTML = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>甲</td></tr></table>'
+OFFICE_HTML = (
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>甲</td></tr></table>'
+)
 
 
 def read(name: str, body: bytes, **facts: bool) -> Attachment:
@@ -79,7 +81,12 @@ CANNOT_TELL = [
     ("a.bin", bytes(range(256)) * 4, "", "unknown-format"),
     ("download?id=7", bytes(range(256)) * 4, "", "unknown-format"),
     ("a.pdf", b"%PDF-1.4 nothing of it" + b"\n%%EOF", "pdf", "reader-failed"),
-    ("a.docx", files.docx_of("<w:p>"), "docx", "reader-failed"),  # we cannot read it; Word may mend it
+    (
+        "a.docx",
+        files.docx_of("<w:p>"),
+        "docx",
+        "reader-failed",
+    ),  # we cannot read it; Word may mend it
     ("a.xlsx", SOUND["xlsx"].replace(b"PK\x01\x02", b"PK\x01\x03"), "xlsx", "reader-failed"),
 ]
 
@@ -154,7 +161,16 @@ def word_parts(document: DocxDocument) -> None:
 
 def test_a_word_file_is_read_with_all_its_parts() -> None:
     fact = read("a.docx", files.docx(word_parts))
-    for words in ("关于印发《办法》的通知", "格中", "页眉", "页脚", "批注", "看得见", "看不见", "前后"):
+    for words in (
+        "关于印发《办法》的通知",
+        "格中",
+        "页眉",
+        "页脚",
+        "批注",
+        "看得见",
+        "看不见",
+        "前后",
+    ):
         assert words in fact.text
     assert fact.hidden == (HiddenPart("text", "document", 1), HiddenPart("comments", "comments", 1))
     said = fact.properties
@@ -238,7 +254,11 @@ def test_an_ofd_tells_its_text() -> None:
 
 
 def test_a_zip_tells_names_and_what_its_documents_say_and_hide() -> None:
-    inside = {"表/名单.xlsx": files.xlsx(files.hidden_book), "图.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "说明.txt": "说明"}
+    inside = {
+        "表/名单.xlsx": files.xlsx(files.hidden_book),
+        "图.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        "说明.txt": "说明",
+    }
     fact = read("a.zip", files.zipped(inside))
     for words in ("表/名单.xlsx", "图.png", "身份证号", "说明"):
         assert words in fact.text
@@ -257,6 +277,37 @@ def test_an_archive_in_an_archive_is_named_and_not_opened_further() -> None:
     assert "外.zip" in fact.text
     assert "内.docx" not in fact.text
     assert (fact.opens, fact.text_complete) == ("yes", False)
+
+
+def test_names_in_an_encrypted_archive_are_read_all_the_same() -> None:
+    assert read("a.zip", files.locked_zip()).text == "名单.txt"
+
+
+def test_documents_of_an_archive_are_read_before_its_pictures() -> None:
+    pictures = {f"照片{number}.jpg": bytes(range(256)) * 400 for number in range(5)}
+    body = files.zipped({**pictures, "名单.txt": "身份证号"})
+    fact = read_attachment("a.zip", body, bounds=Bounds(inflated=110_000))
+    assert "身份证号" in fact.text
+    assert fact.text_complete is False
+
+
+def test_the_strict_spelling_of_office_files_is_read() -> None:
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    start, rest = b'<w:document xmlns:w="', b'"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:document>'
+    for space in (usual, strict):
+        main = start + space + rest
+        body = files.zipped({"[Content_Types].xml": b"", "word/document.xml": main})
+        assert read("a.docx", body).text == "x\n"
+
+
+def test_a_path_tells_more_than_its_query() -> None:
+    assert read("a.pdf?back=index.html", HTML.encode()).fault == "html-instead-of-file"
+
+
+def test_the_first_bytes_alone_prove_little() -> None:
+    for body in (b"", b"junk\x00\x01"):
+        assert read("a.pdf", body, whole=False).opens == "cannot_tell"
 
 
 def test_a_long_text_ends_at_its_bound_and_says_so() -> None:

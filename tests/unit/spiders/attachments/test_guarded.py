@@ -164,7 +164,12 @@ def test_a_file_that_takes_more_time_than_allowed_ends_its_process() -> None:
     )
     order = pack_order(Order("a.pdf", True, SOUND["pdf"]))
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, input=order, capture_output=True, timeout=PATIENCE, check=False
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        input=order,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert (done.returncode, done.stdout) == (-signal.SIGXCPU, b"")
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from monitor.facts import Attachment, Opens
 from spiders.attachments import Bounds, read_attachment
-from tests.unit.spiders.attachments import files
 from tests.unit.spiders.attachments.files import SOUND, docx_of, pdf_of, zipped
 
 SECONDS = 5.0  # on a shared machine; each takes a fraction
@@ -143,15 +142,21 @@ def test_deep_nesting_ends() -> None:
     assert read("a.docx", docx_of(deep)).fault == "reader-failed"
 
 
-def sheet(markup: str) -> bytes:
-    """A book of one sheet."""
+SHEETS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def sheet(markup: str, strings: str = "") -> bytes:
+    """A book of one sheet, and of one string that its cells share."""
+    parts = {"xl/worksheets/sheet1.xml": markup}
+    if strings:
+        parts["xl/sharedStrings.xml"] = f"<sst {SHEETS}><si><t>{strings}</t></si></sst>"
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(SOUND["xlsx"])) as old,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            new.writestr(name, markup if name.endswith("sheet1.xml") else old.read(name))
+            new.writestr(name, parts.get(name) or old.read(name))
     return out.getvalue()
 
 
@@ -162,18 +167,18 @@ def test_a_sheet_that_inflates_to_200_megabytes_is_too_large() -> None:
     assert (fact.opens, fact.fault) == ("cannot_tell", "too-large")
 
 
-def test_a_string_used_a_million_times_ends_at_the_bound() -> None:
-    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    cells = '<row><c t="s"><v>1</v></c></row>' * 300_000
-    fact = read("a.xlsx", sheet(f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'))
-    assert len(fact.text) <= Bounds().characters
+def test_a_long_string_used_in_every_cell_ends_at_the_bound() -> None:
+    cells = '<c t="s"><v>0</v></c>' * 16_000
+    markup = f"<worksheet {SHEETS}><sheetData><row>{cells}</row></sheetData></worksheet>"
+    fact = read("a.xlsx", sheet(markup, "".join(map(str, range(300_000)))))
+    assert (len(fact.text), fact.text_complete) == (Bounds().characters, False)
 
 
 def test_cells_without_end_stop_at_their_bound() -> None:
-    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    row = f'<row>{"<c><v>1</v></c>" * 100}</row>' * 6000
-    body = sheet(f'<worksheet xmlns="{space}"><sheetData>{row}</sheetData></worksheet>')
-    assert read("a.xlsx", body).text_complete is False
+    row = f"<row>{'<c><v>1</v></c>' * 100}</row>" * 6000
+    fact = read("a.xlsx", sheet(f"<worksheet {SHEETS}><sheetData>{row}</sheetData></worksheet>"))
+    assert fact.text_complete is False
+    assert fact.text.count("1\t") <= Bounds().cells
 
 
 PAGES = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -196,7 +201,7 @@ def test_a_pdf_that_runs_in_a_circle_ends(what: str) -> None:
 
 
 def test_tables_of_a_pdf_that_name_each_other_end() -> None:
-    body = pdf_of(LOOPS["the tree of pages"][:1] + [b"<< /Type /Pages /Kids [] /Count 0 >>"])
+    body = pdf_of([PAGES, b"<< /Type /Pages /Kids [] /Count 0 >>"])
     table = body.index(b"xref")
     looped = body.replace(b"/Root 1 0 R", b"/Prev %d /Root 1 0 R" % table)
     assert read("a.pdf", looped).opens == "cannot_tell"
@@ -204,11 +209,13 @@ def test_tables_of_a_pdf_that_name_each_other_end() -> None:
 
 def test_a_pdf_of_countless_pages_is_bounded() -> None:
     many = b" ".join([b"3 0 R"] * 50_000)
-    body = pdf_of([
-        PAGES,
-        b"<< /Type /Pages /Kids [%b] /Count 50000 >>" % many,
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1 1] >>",
-    ])
+    body = pdf_of(
+        [
+            PAGES,
+            b"<< /Type /Pages /Kids [%b] /Count 50000 >>" % many,
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1 1] >>",
+        ]
+    )
     fact = read("a.pdf", body)
     assert fact.opens in {"yes", "cannot_tell"}
     assert fact.text_complete is False
