@@ -1,6 +1,9 @@
 """What a file is by its bytes, whether it opens, what it says and what it hides."""
 
+import io
+
 import pytest
+import xlsxwriter
 from docx.document import Document as DocxDocument
 
 from monitor.facts import Attachment, HiddenPart
@@ -225,6 +228,22 @@ def test_hidden_sheets_rows_and_columns_are_told_apart() -> None:
 
 def test_a_row_of_cells_is_a_line() -> None:
     assert "序号\t单位\n1\t发展和改革委员会\n" in read("a.xlsx", SOUND["xlsx"]).text
+
+
+def test_strings_that_cells_share_are_read() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("名册")
+        for row in range(3):
+            sheet.write_row(row, 0, ["发改委", "滨州", 3.5])
+        bold = book.add_format({"bold": True})
+        sheet.write_rich_string(3, 0, "半", bold, "粗")
+        sheet.write_comment(0, 0, "核对过")
+        sheet.set_column("B:B", None, None, {"hidden": True})
+    fact = read("a.xlsx", out.getvalue())
+    assert "发改委\t滨州\t3.5\n" * 3 + "半粗\n" in fact.text
+    assert "核对过" in fact.text
+    assert fact.hidden == (HiddenPart("columns", "名册", 1), HiddenPart("comments", "comments1", 1))
 
 
 def test_a_hidden_slide_is_told() -> None:

@@ -156,7 +156,10 @@ def sheet(markup: str, strings: str = "") -> bytes:
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            new.writestr(name, parts.get(name) or old.read(name))
+            if name not in parts:
+                new.writestr(name, old.read(name))
+        for name, text in parts.items():
+            new.writestr(name, text)
     return out.getvalue()
 
 
