@@ -169,10 +169,13 @@ class Text:
         return "".join(self._parts)
 
 
-def properties(**values: str | None) -> FileProperties:
-    """Properties cut to a length, without what no database keeps."""
+def properties(**values: object) -> FileProperties:
+    """Properties cut to a length; what is no text, as broken files have it, is left out."""
     return FileProperties(
-        **{key: clean(value or "")[:_MAX_PROPERTY].strip() for key, value in values.items()}
+        **{
+            key: clean(value[:_MAX_PROPERTY]).strip() if isinstance(value, str) else ""
+            for key, value in values.items()
+        }
     )
 
 

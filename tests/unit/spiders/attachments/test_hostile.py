@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from monitor.facts import Attachment, Opens
 from spiders.attachments import Bounds, read_attachment
+from spiders.attachments.pdf import Pdf
+from tests.unit.spiders.attachments import files
 from tests.unit.spiders.attachments.files import SOUND, docx_of, pdf_of, zipped
 
 SECONDS = 5.0  # on a shared machine; each takes a fraction
@@ -65,6 +67,21 @@ def test_a_file_with_changed_bytes_is_read_or_told(
     fact = read_attachment(f"a.{name}", bytes(body), bounds=SMALL)
     assert len(fact.text) <= SMALL.characters
     fact.text.encode("utf-8")
+
+
+def test_what_a_reader_did_not_foresee_is_no_fault_of_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Pdf, "read", lambda self, file: 1 / 0)
+    fact = read_attachment("a.pdf", SOUND["pdf"])
+    assert (fact.format, fact.opens, fact.fault) == ("pdf", "cannot_tell", "reader-failed")
+    assert fact.size == len(SOUND["pdf"])
+
+
+def test_properties_that_are_no_text_are_left_out() -> None:
+    body = files.pdf("甲", info=b"/Title << /A 1 >> /Author (Zhang)")
+    fact = read_attachment("a.pdf", body)
+    assert (fact.opens, fact.properties.title, fact.properties.author) == ("yes", "", "Zhang")
 
 
 @settings(max_examples=100, deadline=None)
