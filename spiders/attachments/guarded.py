@@ -43,14 +43,18 @@ class Guard:
     def __init__(self, seconds: float = WALL_SECONDS) -> None:
         self._seconds = seconds
         self._turn = asyncio.Lock()
-        self._worker: Process | None = None
+        self._worker: Process | None = None  # waiting for work
+        self._busy: Process | None = None
         self._jobs = 0
+        self._closed = False
 
     async def opened(self, name: str, body: bytes, *, whole: bool = True) -> Attachment:
         """The file as a fact; never raises for any input. A failure is a fact that cannot tell."""
         if len(body) > _LARGEST:
             return unread(name, body, Fault.TOO_LARGE)
         async with self._turn:
+            if self._closed:
+                return unread(name, body, Fault.READER)
             try:
                 answer = await asyncio.wait_for(self._ask(Order(name, whole, body)), self._seconds)
             except _FAILURES as problem:
@@ -59,7 +63,10 @@ class Guard:
         return replace(answer.fact, url=name)
 
     async def close(self) -> None:
-        """End the worker, which has nothing to do."""
+        """End the worker at once: a crawl that is asked to end has no time for the file under way."""
+        self._closed = True
+        if self._busy is not None:
+            _kill(self._busy)
         async with self._turn:
             worker, self._worker = self._worker, None
             if worker is not None:
@@ -68,6 +75,7 @@ class Guard:
     async def _ask(self, order: Order) -> Answer:
         """Only a worker that has answered in order is asked again; whatever else happens ends it."""
         worker, self._worker = self._worker or await self._start(), None
+        self._busy = worker
         try:
             answer = await _exchange(worker, order)
             self._jobs += 1
@@ -75,6 +83,7 @@ class Guard:
                 self._worker = worker
             return answer
         finally:
+            self._busy = None
             if self._worker is None:
                 await _end(worker)
 
@@ -106,11 +115,15 @@ async def _exchange(worker: Process, order: Order) -> Answer:
 
 async def _end(worker: Process) -> None:
     """Kill, and read what is left, so that its pipes are closed and nothing of it stays behind."""
-    with suppress(ProcessLookupError):
-        worker.kill()
+    _kill(worker)
     if worker.stdin is not None:
         worker.stdin.close()
     await worker.communicate()
+
+
+def _kill(worker: Process) -> None:
+    with suppress(ProcessLookupError):
+        worker.kill()
 
 
 _guards: WeakKeyDictionary[asyncio.AbstractEventLoop, Guard] = WeakKeyDictionary()

@@ -7,6 +7,10 @@ from monitor.facts import Opens
 from spiders.attachments.base import NOT_READ, Fault, File, Format, Reading, UnopenedError
 
 _MARK = bytes.fromhex("d0cf11e0a1b11ae1")
+# Microsoft's names, and Kingsoft's last.
+_WORD = ("doc", "dot", "wps")
+_EXCEL = ("xls", "xlt", "et")
+_POWERPOINT = ("ppt", "pps", "dps")
 _LOCKED = "EncryptedPackage"
 _STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", _LOCKED)
 _HEAD = 512
@@ -17,7 +21,7 @@ class Ole(Format):
     """A container of nothing that is known; the known ones are told by the stream they hold."""
 
     name: ClassVar[str] = "ole"
-    extensions: ClassVar[tuple[str, ...]] = ()
+    extensions: ClassVar[tuple[str, ...]] = (*_WORD, *_EXCEL, *_POWERPOINT)
     certain: ClassVar[bool] = False  # old readers open much else under these names
     rank: ClassVar[int] = 1
     streams: ClassVar[tuple[str, ...]] = ()
@@ -38,7 +42,7 @@ class Doc(Ole):
     """Word 97 to 2003; Kingsoft's Writer keeps the same streams."""
 
     name: ClassVar[str] = "doc"
-    extensions: ClassVar[tuple[str, ...]] = ("doc", "dot", "wps")
+    extensions: ClassVar[tuple[str, ...]] = _WORD
     rank: ClassVar[int] = 0
     streams: ClassVar[tuple[str, ...]] = ("WordDocument",)
 
@@ -47,7 +51,7 @@ class Xls(Ole):
     """Excel 5 to 2003."""
 
     name: ClassVar[str] = "xls"
-    extensions: ClassVar[tuple[str, ...]] = ("xls", "xlt", "et")
+    extensions: ClassVar[tuple[str, ...]] = _EXCEL
     rank: ClassVar[int] = 0
     streams: ClassVar[tuple[str, ...]] = ("Workbook", "Book")
 
@@ -56,7 +60,7 @@ class Ppt(Ole):
     """PowerPoint 97 to 2003."""
 
     name: ClassVar[str] = "ppt"
-    extensions: ClassVar[tuple[str, ...]] = ("ppt", "pps", "dps")
+    extensions: ClassVar[tuple[str, ...]] = _POWERPOINT
     rank: ClassVar[int] = 0
     streams: ClassVar[tuple[str, ...]] = ("PowerPoint Document",)
 

@@ -76,6 +76,7 @@ CANNOT_TELL = [
     ("a.xls", files.ole("Workbook"), "xls", "not-read"),
     ("a.wps", files.ole("WordDocument"), "doc", "not-read"),
     ("a.ppt", files.ole("PowerPoint Document"), "ppt", "not-read"),
+    ("a.et", files.ole("Unheard"), "ole", "not-read"),
     ("a.rar", b"Rar!\x1a\x07\x01\x00" + b"x" * 90, "rar", "not-read"),
     ("a.7z", b"7z\xbc\xaf\x27\x1c" + b"x" * 90, "7z", "not-read"),
     ("a.doc", b"{\\rtf1 text}", "rtf", "mistyped"),

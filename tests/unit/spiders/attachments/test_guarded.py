@@ -136,6 +136,22 @@ def test_work_that_is_given_up_ends_its_process() -> None:
     assert fact.text == "b"
 
 
+def test_a_crawl_that_ends_does_not_wait_for_a_file() -> None:
+    async def work(guard: Guard) -> tuple[int, list[Attachment]]:
+        await guard.opened("a.txt", b"a")
+        pid = pid_of(guard)
+        os.kill(pid, signal.SIGSTOP)
+        tasks = [asyncio.create_task(guard.opened(f"{n}.pdf", SOUND["pdf"])) for n in range(3)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        await guard.close()
+        return pid, await asyncio.gather(*tasks)
+
+    pid, facts = run(work)
+    assert ended(pid)
+    assert {(fact.opens, fact.fault) for fact in facts} == {("cannot_tell", "reader-failed")}
+
+
 def test_a_process_worn_out_is_replaced_without_loss(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guarded, "_JOBS", 2)
 

@@ -17,16 +17,16 @@ from spiders.attachments.pdf import Pdf
 from tests.unit.spiders.attachments import files
 from tests.unit.spiders.attachments.files import SOUND, docx_of, pdf_of, zipped
 
-SECONDS = 5.0  # on a shared machine; each takes a fraction
+SECONDS = 5.0  # of CPU, because machines are shared; each takes a fraction
 MEGABYTES = 400  # the tests' own process may grow by this much
 SMALL = Bounds(characters=10_000, inflated=4_000_000, pages=20, cells=5000, nested=5)
 
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     yield
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < MEGABYTES * 1024
 
