@@ -3,7 +3,7 @@
 A failed visit is a fact as well (``Fetch`` with an ``Outcome``), never an exception that travels.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -251,3 +251,52 @@ class Page:
             if label.name.casefold() == wanted:
                 return label.value
         return None
+
+
+class Opens(StrEnum):
+    """Whether a file opens. What could not be read is never called damaged."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_TELL = "cannot_tell"
+
+
+class FileProperties(NamedTuple):
+    """What a file says of itself, as written in it; empty where it says nothing."""
+
+    title: str = ""
+    author: str = ""
+    last_modified_by: str = ""
+    company: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+class HiddenPart(NamedTuple):
+    """Something in a file that a reader does not see at once: ``("sheet", "名单", 12)``."""
+
+    kind: str  # sheet, very-hidden-sheet, rows, columns, text, deleted-text, comments, slide
+    name: str  # the sheet, slide or part that holds it
+    amount: int  # cells of a sheet; rows, columns, runs of text, comments, slides otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file as opened within bounds. ``text`` holds what is hidden as well."""
+
+    url: str
+    format: str  # by its bytes: docx, xlsx, pdf, …; by its name where the bytes do not tell; may be empty
+    size: int  # bytes
+    sha256: str
+    opens: Opens
+    fault: str = ""  # why it does not open or cannot be told; ``mistyped`` stands beside ``yes``
+    properties: FileProperties = field(default_factory=FileProperties)
+    pages: int | None = None
+    hidden: tuple[HiddenPart, ...] = ()
+    text: str = ""
+    text_complete: bool = True  # False: a bound was met, so the absence of words proves nothing
+
+    @property
+    def text_length(self) -> int:
+        """Characters of text without blanks: 0 for an empty form, and for a scan."""
+        return len("".join(self.text.split()))

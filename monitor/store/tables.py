@@ -140,6 +140,36 @@ fetch = Table(
     Index("fetch_by_address", "address", "at"),
 )
 
+# One content of an attachment, as the reader named last has read it.
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", ForeignKey("address.id"), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("format", String(20), nullable=False),
+    Column("size", Integer, nullable=False),  # bytes
+    Column("opens", String(20), nullable=False),
+    Column("fault", String(40), nullable=False, default=""),
+    Column("properties", JSON, nullable=False, default=dict),
+    Column("pages", Integer),
+    Column("hidden", JSON, nullable=False, default=list),
+    Column("text_complete", Boolean, nullable=False, default=True),
+    Column("text_length", Integer, nullable=False, default=0),  # characters without blanks
+    Column("text", LargeBinary, nullable=False),  # zlib
+    Column("reader", String(40), nullable=False),  # the version that read it
+    Column("first_seen", Moment, nullable=False),
+    UniqueConstraint("address", "sha256", name="attachment_once"),
+)
+
+# Which run saw which content: a file may change and change back.
+attachment_seen = Table(
+    "attachment_seen",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("attachment", ForeignKey("attachment.id"), primary_key=True),
+)
+
 # A violation over time: one row per indicator and subject of a site.
 finding = Table(
     "finding",
