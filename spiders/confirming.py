@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
+from scrapy import Request
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
@@ -32,12 +33,8 @@ class ConfirmingSpider(WatchingSpider):
         self.confirmed = False
 
     @abstractmethod
-    def on_response(self, response: Response) -> Iterator[Any]:
-        """Any answer, to a first look or a second."""
-
-    @abstractmethod
-    def on_failure(self, failure: Failure) -> Iterator[Any]:
-        """No answer, to a first look or a second."""
+    def look(self, job: Job, *, fresh: bool = False) -> Request:
+        """The request that decides a job; ``fresh`` on a connection of its own."""
 
     def remember(self, job: Job, outcome: Outcome) -> None:
         """Note a first look that failed; the home page's own failure ends the crawl instead."""
@@ -64,9 +61,7 @@ class ConfirmingSpider(WatchingSpider):
             self.stop(f"control request answered {response.status}")
             return
         for job in self.suspects.values():
-            body = "whole" if job.kind is LinkKind.SCRIPT and job.internal else ""
-            again = second_look(job)
-            yield request_for(again, self.on_response, self.on_failure, body=body, fresh=True)
+            yield self.look(second_look(job), fresh=True)
 
     def on_control_failure(self, failure: Failure) -> None:
         """The home page no longer answers: the fault may be ours, so nothing is confirmed."""

@@ -27,7 +27,8 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
-from monitor.facts import Fetch, LinkKind, Outcome
+from monitor.facts import Fetch, LinkKind, Opens, Outcome
+from spiders.attachments import read_attachment
 
 # 401/403 refuse machines or strangers, 412 瑞数, 418/432/468 and 521/512 加速乐 and others, 429 asks for patience.
 CHALLENGE_STATUSES = frozenset({412, 418, 429, 432, 468, 512, 521})
@@ -36,6 +37,9 @@ _CHALLENGE = re.compile(
     rb"__jsl_clearance|\$_ts\s*=|acw_sc__v2|_bot_sbu|sbu_fpc|slide_?captcha", re.IGNORECASE
 )
 _OBJECT = re.compile(r"\s?\w{0,20}:?<[^<>]{0,100} object at 0x[0-9a-f]{1,16}>")  # differs by run
+_FIRST_BYTES = (
+    64 * 1024
+)  # of a file that was not fetched whole: what it is, not whether all of it is sound
 _CHALLENGE_SIZE = 20_000  # a challenge is a short script; the words occur in long pages too
 _ERRORS: tuple[tuple[type[Exception], Outcome], ...] = (
     (DownloadTimeoutError, Outcome.TIMEOUT),
@@ -82,9 +86,12 @@ def of_response(response: Response, job: Job, at: datetime, home_url: str) -> Fe
         content_type=content_type,
     )
     if fetch.outcome is Outcome.OK and job.kind is LinkKind.ATTACHMENT and fetch.method != "HEAD":
-        length = _header(response, "Content-Length")
-        fault = file_fault(job.url, response.body, whole=length == str(len(response.body)))
-        return replace(fetch, outcome=Outcome.DAMAGED_FILE, error=fault) if fault else fetch
+        start = response.body[:_FIRST_BYTES]
+        fact = read_attachment(
+            job.url, start, whole=not start
+        )  # known by its bytes, not opened here
+        if fact.opens is Opens.NO:
+            return replace(fetch, outcome=Outcome.DAMAGED_FILE, error=fact.fault)
     return fetch
 
 
@@ -152,35 +159,3 @@ def _causes(error: BaseException | None) -> list[BaseException]:
         inner = getattr(error, "os_error", None)
         error = error.__cause__ or (inner if isinstance(inner, BaseException) else None)
     return chain
-
-
-_ZIP_END = b"PK\x05\x06"  # the directory at an archive's end
-_ZIP = (b"PK\x03\x04", _ZIP_END)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<body", b"<script")
-_FIRST_BYTES: dict[str, tuple[bytes, ...]] = {
-    "pdf": (b"%PDF",),
-    "docx": _ZIP, "xlsx": _ZIP, "pptx": _ZIP, "zip": _ZIP, "ofd": _ZIP,
-    "rar": (b"Rar!",),
-    "7z": (b"7z\xbc\xaf",),
-}  # fmt: skip
-
-
-def file_fault(url: str, body: bytes, *, whole: bool) -> str:
-    """Why the bytes of an attachment cannot be the file its name promises; empty if they can.
-
-    ``whole``: all of it came, so that an archive without its end is known to be cut off.
-    .doc and .xls are not judged by first bytes: Word and Excel open HTML and RTF under these names.
-    """
-    if not body:
-        return "empty-file"
-    extension = url.split("?")[0].rpartition(".")[2].lower()
-    wanted = _FIRST_BYTES.get(extension)
-    start = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if wanted is None:
-        return ""
-    if any(mark in body[:1024] for mark in wanted):
-        return "cut-off" if whole and wanted is _ZIP and _ZIP_END not in body[-65_600:] else ""
-    return (
-        "html-instead-of-file" if start[:64].lower().startswith(_HTML_STARTS) else "damaged-header"
-    )

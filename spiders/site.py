@@ -5,7 +5,7 @@ middleware, so that the chain is kept, a loop is told apart and every hop obeys 
 """
 
 import hashlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
@@ -27,6 +27,7 @@ from spiders.bodies import is_markup
 from spiders.compression import UNREAD
 from spiders.confirming import ConfirmingSpider
 from spiders.fetches import Job
+from spiders.files import FileOpener
 from spiders.frontier import Frontier
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
@@ -46,6 +47,8 @@ class SiteSpider(ConfirmingSpider):
         self.site = site_of(self.home_url)
         self.frontier = Frontier(self.plan.profile.crawl, self.home_url)
         self.asker = ListAsker(self.frontier, self._go_on)
+        self.files = FileOpener(self.on_response, self.remember)
+        self.fragments: set[str] = set()  # what scripts put into pages
         self.faces = Faces()
         self.pages = self.bytes = 0
 
@@ -61,6 +64,7 @@ class SiteSpider(ConfirmingSpider):
             name = f"{settings['USER_AGENT']} {options.contact}"
             settings.set("USER_AGENT", name, priority="spider")
         crawler.signals.connect(spider.look_again, signals.spider_idle)
+        crawler.signals.connect(spider.files.close, signals.spider_closed)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -93,8 +97,17 @@ class SiteSpider(ConfirmingSpider):
         yield request_for(probe, self.on_probe, None)
         for column in self.plan.profile.columns:
             if same_site(column.url, self.site) and self.frontier.add(column.url):
-                job = Job(column.url, LinkKind.PAGE, internal=True, depth=1)
-                yield request_for(job, self.on_response, self.on_failure)
+                yield self.look(Job(column.url, LinkKind.PAGE, internal=True, depth=1))
+
+    def look(self, job: Job, *, fresh: bool = False) -> Request:
+        """The cheapest request that decides a job, by what the address is for."""
+        on_answer: Callable[..., Any] = self.on_response
+        body = ""
+        if job.url in self.fragments:
+            on_answer, body = self.on_fragment, "whole"
+        elif job.internal and job.kind is LinkKind.ATTACHMENT and self.files.need():
+            on_answer, body = self.files.on_file, "whole"
+        return request_for(job, on_answer, self.on_failure, body=body, fresh=fresh)
 
     def _adopt(self, url: str) -> bool:
         """http → https or a www. in front is the same site; another host is not, and is said so."""
@@ -168,8 +181,8 @@ class SiteSpider(ConfirmingSpider):
     def _fragments(self, page: Page, depth: int) -> Iterator[Request]:
         for url in page.footer_scripts:
             if self.frontier.add(url):
-                job = Job(url, LinkKind.SCRIPT, internal=True, depth=depth)
-                yield request_for(job, self.on_fragment, self.on_failure, body="whole")
+                self.fragments.add(url)
+                yield self.look(Job(url, LinkKind.SCRIPT, internal=True, depth=depth))
 
     def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
         yield from self._fragments(page, depth)
@@ -237,8 +250,7 @@ class SiteSpider(ConfirmingSpider):
                 missing = fetches.without_visit(link.url, clock.now(), Outcome.DNS, attempt, words)
                 yield Seen(missing)
             return
-        job = Job(link.url, link.kind, internal, depth)
-        yield request_for(job, self.on_response, self.on_failure)
+        yield self.look(Job(link.url, link.kind, internal, depth))
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
         """The next hop of a redirect, or the end of its chain."""

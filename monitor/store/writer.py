@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.facts import Fetch, Page
+from monitor.facts import Attachment, Fetch, Page
+from monitor.store import attachments
 from monitor.store.packing import entry_rows, pack_links, pack_page
 from monitor.store.tables import address, entry, fetch, page_version
 
@@ -27,10 +28,11 @@ _CHUNK = 500  # values to one IN (…)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One visit, and the page it brought if it brought one."""
+    """One visit, and the page or the file it brought if it brought one."""
 
     fetch: Fetch
     page: Page | None = None
+    file: Attachment | None = None
 
 
 class Writer:
@@ -89,6 +91,8 @@ class Writer:
         versions = self._write_versions(connection, batch)
         rows = [self._fetch_row(seen, versions) for seen in batch]
         connection.execute(insert(fetch), rows)
+        files = [attachments.Opened(seen.fetch.at, seen.file) for seen in batch if seen.file]
+        attachments.write(connection, self._run, self._ids, files)
 
     def _fetch_row(self, seen: Seen, versions: dict[tuple[int, str], int]) -> dict[str, Any]:
         visit = seen.fetch

@@ -1,0 +1,65 @@
+"""Attachments of the site: fetched whole within a budget, opened by the guard, and told as facts."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from scrapy.http import Response
+
+from monitor import clock
+from monitor.facts import Attachment, Fetch, Opens, Outcome
+from monitor.store import Seen
+from spiders import fetches, redirects
+from spiders.attachments import guarded
+from spiders.compression import UNREAD
+from spiders.fetches import Job
+
+MAX_FILE = 16 * 1024 * 1024  # bytes; what is longer is only known to be there
+BUDGET = (
+    1024 * 1024 * 1024
+)  # bytes of attachments to a crawl; the rest is decided by its first bytes
+_OPENABLE = {Outcome.OK, Outcome.DAMAGED_FILE}
+
+
+class FileOpener:
+    """``otherwise`` takes what is no file after all: redirects, refusals, errors."""
+
+    def __init__(
+        self,
+        otherwise: Callable[[Response], Iterator[Any]],
+        remember: Callable[[Job, Outcome], None],
+    ) -> None:
+        self._otherwise = otherwise
+        self._remember = remember
+        self.bytes = 0
+
+    def need(self) -> str:
+        """How much of a file is asked for: all, or its first bytes once the budget is spent."""
+        return "whole" if self.bytes < BUDGET else ""
+
+    async def on_file(self, response: Response) -> AsyncIterator[Any]:
+        """The answer to an attachment's address."""
+        job: Job = response.meta["job"]
+        visit = None
+        if response.status not in redirects.STATUSES and UNREAD not in response.flags:
+            visit = fetches.of_response(response, job, clock.now(), "")
+        if visit is None or visit.outcome not in _OPENABLE or job.chain:
+            for item in self._otherwise(response):
+                yield item
+            return
+        self.bytes += visit.bytes
+        fact = await guarded.opened(job.url, response.body)
+        seen = judged(visit, fact)
+        self._remember(job, seen.outcome)
+        yield Seen(seen, file=fact)
+
+    async def close(self) -> None:
+        """No worker outlives its crawl."""
+        await guarded.close()
+
+
+def judged(visit: Fetch, fact: Attachment) -> Fetch:
+    """The visit as the opened file has it: only a file that surely does not open is damaged."""
+    if fact.opens is Opens.NO:
+        return replace(visit, outcome=Outcome.DAMAGED_FILE, error=fact.fault)
+    return replace(visit, outcome=Outcome.OK, error="")
