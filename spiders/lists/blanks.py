@@ -8,6 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from monitor.facts import SAYS_NOTHING
 from spiders.lists.containers import is_listy, signature
 from spiders.lists.survey import Survey, hidden, named, plain
 
@@ -35,7 +36,7 @@ def blank(found: Survey) -> tuple[str, str]:
         if element in found.aside or not isinstance(element.tag, str):
             continue
         if _says_nothing(element) and not _beside(element):
-            return signature(_container(element)), "the page says that there is nothing"
+            return signature(_container(element)), SAYS_NOTHING
         if empty is None and _bare(found, element):
             empty = element
     if empty is None or _words(found) > _MAX_WORDS:
