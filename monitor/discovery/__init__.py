@@ -6,6 +6,7 @@ again. A guess carries its confidence and its grounds; a person corrects the pro
 
 from collections.abc import Mapping, Sequence
 
+from monitor.discovery.addresses import folder, is_inside, spelling
 from monitor.discovery.candidates import Ground, candidates
 from monitor.discovery.guesses import column_of
 from monitor.discovery.homes import aliases_of_home, home_page
@@ -17,7 +18,15 @@ from monitor.profile import Column
 from monitor.urls import site_of
 from monitor.view import PageView
 
-__all__ = ["category_of", "discover", "has_scripted_menu", "home_page"]
+__all__ = [
+    "category_of",
+    "discover",
+    "folder",
+    "has_scripted_menu",
+    "home_page",
+    "is_inside",
+    "spelling",
+]
 
 
 def discover(

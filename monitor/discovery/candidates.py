@@ -44,6 +44,12 @@ class Candidate:
         reading = self.page.reading if self.page else None
         return frozenset(entry.url for entry in reading.entries) if reading else frozenset()
 
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The addresses that a tree in its script lists."""
+        reading = self.page.reading if self.page else None
+        return tuple(url for url, _ in reading.children) if reading else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -63,7 +69,8 @@ def candidates(ground: Ground) -> list[Candidate]:
     known = _Known.of(ground)
     for candidate in (*_from_menu(ground, known), *_from_pages(ground, known)):
         key = spelling(candidate.url)
-        if key not in ground.home and key not in known.paged and not is_further_page(candidate.url):
+        further = key in known.paged or is_further_page(candidate.url, in_menu=candidate.in_menu)
+        if key not in ground.home and not further:
             found.setdefault(key, candidate)
     return [each for each in found.values() if each.name]
 
@@ -74,14 +81,14 @@ class _Known:
 
     by_spelling: Mapping[str, PageView]
     paged: frozenset[str]  # spellings of pages that a list goes on to
-    children: Mapping[str, tuple[str, str]]  # spelling → own name, name of the page that lists it
+    children: Mapping[str, str]  # spelling → the name a script's tree gives it
     worn: frozenset[str]  # column names that so many pages carry that they say nothing
 
     @classmethod
     def of(cls, ground: Ground) -> "_Known":
         by_spelling: dict[str, PageView] = {}
         paged: set[str] = set()
-        children: dict[str, tuple[str, str]] = {}
+        children: dict[str, str] = {}
         labels: Counter[str] = Counter()
         for page in ground.pages:
             key = spelling(page.url)
@@ -91,7 +98,7 @@ class _Known:
                 continue
             paged.update(spelling(url) for url in page.reading.next_urls)
             for url, name in page.reading.children:
-                children.setdefault(spelling(url), (name, page.reading.name))
+                children.setdefault(spelling(url), name.strip())
             if page.kind is PageKind.COLUMN and not is_further_page(page.url):
                 labels[page.label("ColumnName") or ""] += 1
         worn = frozenset(name for name, count in labels.items() if count >= _WORN)
@@ -152,6 +159,8 @@ def _candidate(
 ) -> Candidate:
     key = spelling(url)
     side = ground.side.get(key)
-    naming = named(url, page, item, side, known.children.get(key), known.worn, known.by_spelling)
+    naming = named(
+        url, page, item, side, known.children.get(key, ""), known.worn, known.by_spelling
+    )
     naming = naming if not is_no_column(naming.name) else Naming("", (), "")
     return Candidate(url, page, naming, item is not None, side is not None)

@@ -23,7 +23,7 @@ class Naming:
 
     name: str
     parents: tuple[str, ...]
-    kind: str  # what the page's labels say of its type: ColumnType, or its like
+    kind: str  # what ColumnType says of its type
     told: frozenset[str] = frozenset()  # who else gives this name: menu, source, label, breadcrumb
     by: str = ""  # who gave it: menu, source, label, breadcrumb, side, title
 
@@ -41,11 +41,11 @@ def named(
     page: PageView | None,
     menu: Item | None,
     side: Item | None,
-    child: tuple[str, str] | None,
+    child: str,
     worn: frozenset[str],
     pages: Mapping[str, PageView],
 ) -> Naming:
-    """The candidate's name. ``child`` is its name in another page's tree, with that page's own."""
+    """The candidate's name. ``child`` is its name in the tree of a script, if it has one there."""
     crumbs = _crumbs(page, pages) if page else _Crumbs()
     source = page.reading.name.strip() if page and page.reading else ""
     heard = {crumbs.own, source, *(menu.names if menu else ()), *(side.names if side else ())}
@@ -58,14 +58,14 @@ def named(
     by = next((way for way, name in ways.items() if name), "")
     name = ways.get(by, "")[:_MAX_NAME].strip()
     agree = frozenset(way for way, text in told.items() if text and text == name)
-    return Naming(name, _parents(name, crumbs, menu, side, child), kind, agree, by)
+    return Naming(name, _parents(name, crumbs, menu, side), kind, agree, by)
 
 
 def _ways(
     told: Mapping[str, str],
     menu: Item | None,
     side: Item | None,
-    child: tuple[str, str] | None,
+    child: str,
     is_worn: bool,
 ) -> dict[str, str]:
     """The names on offer, the most trusted first; a label that every page carries comes last."""
@@ -73,7 +73,7 @@ def _ways(
     label = told["label"]
     return {
         "menu": menu.name(known) if menu else "",
-        "source": told["source"] or (child[0].strip() if child else ""),
+        "source": told["source"] or child,
         "label": "" if is_worn and label != told["breadcrumb"] else label,
         "breadcrumb": told["breadcrumb"],
         "side": side.name(known) if side else "",
@@ -91,12 +91,14 @@ def _leads_below(menu: str, own: str, above: tuple[str, ...]) -> bool:
 
 
 def _labels(page: PageView, heard: set[str], above: tuple[str, ...]) -> tuple[str, str]:
-    """ColumnName and ColumnType, put right where a system swaps their roles."""
+    """ColumnName and ColumnType; where a system swaps their roles the name stands in ColumnType, and the other
+    one is only the name of the group above.
+    """
     name, kind = meaningful(page.label("ColumnName")), meaningful(page.label("ColumnType"))
     if not (name and kind) or name == kind or name in heard:
         return name, kind
     if kind in heard or (name in above and kind not in above) or page.title.startswith(kind):
-        return kind, name
+        return kind, ""
     return name, kind
 
 
@@ -116,15 +118,12 @@ def _crumbs(page: PageView, pages: Mapping[str, PageView]) -> _Crumbs:
     return _Crumbs(names[-1], names[:-1])
 
 
-def _parents(
-    name: str, crumbs: _Crumbs, menu: Item | None, side: Item | None, child: tuple[str, str] | None
-) -> tuple[str, ...]:
-    """The breadcrumb says most, then the menu's nesting, then the tree that lists the page."""
+def _parents(name: str, crumbs: _Crumbs, menu: Item | None, side: Item | None) -> tuple[str, ...]:
+    """The breadcrumb says most, then the menus' nesting."""
     offers = (
         crumbs.above,
         menu.above if menu else (),
         side.above if side else (),
-        (child[1],) if child and child[1] else (),
     )
     for offer in offers:
         above = tuple(each for each in offer if each != name)

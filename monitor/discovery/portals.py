@@ -24,13 +24,23 @@ def without_repeats(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _with_parents(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """A topic belongs to the page that lists it; a page without a breadcrumb to the menu's folder around it."""
+    """A topic belongs to the page that lists it; a page without a breadcrumb to the tree or the menu's folder
+    around it.
+    """
+    trees = {
+        spelling(url): each
+        for each in reversed(found)
+        if _heads_tree(each)
+        for url in each.children
+    }
     topics = {
         row: each for each in reversed(found) if gathers_topics(each.name) for row in each.rows
     }
     menu = {folder(each.url): each for each in reversed(found) if each.in_menu and folder(each.url)}
     for candidate in found:
         above = topics.get(candidate.url)
+        if above is None and not candidate.parents:
+            above = trees.get(spelling(candidate.url))
         if above is None and not candidate.parents:
             around = (menu.get(outer) for outer in folders_around(candidate.url))
             above = next((each for each in around if each is not None), None)
@@ -39,6 +49,12 @@ def _with_parents(found: Sequence[Candidate]) -> Iterator[Candidate]:
         else:
             names = (*above.parents, above.name)
             yield replace(candidate, naming=replace(candidate.naming, parents=names))
+
+
+def _heads_tree(candidate: Candidate) -> bool:
+    """Whether a script's tree hangs below a page; every page of the tree carries it, the head is outside."""
+    own = spelling(candidate.url)
+    return bool(candidate.children) and all(spelling(url) != own for url in candidate.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,12 @@ class _Tree:
 
 
 def _is_portal(candidate: Candidate, tree: _Tree) -> bool:
-    """Whether a page holds nothing that the columns below it do not hold as well."""
+    """Whether a page holds nothing that the columns below it do not hold as well.
+
+    The page of topics is a column all the same: topics are found there and nowhere else.
+    """
+    if gathers_topics(candidate.name):
+        return False
     below = tree.below(candidate)
     if not candidate.rows:
         return len(below) >= 2 and _is_silent(candidate)
@@ -96,9 +117,7 @@ def _is_silent(candidate: Candidate) -> bool:
 
 
 def _lists_columns(candidate: Candidate, tree: _Tree) -> bool:
-    """Whether the rows are columns themselves; a page of topics is a column all the same."""
-    if gathers_topics(candidate.name):
-        return False
+    """Whether the rows are columns themselves."""
     columns = (candidate.rows & tree.urls) - {candidate.url}
     return len(columns) >= max(2, _MIN_REPEATED * len(candidate.rows))
 

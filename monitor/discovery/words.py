@@ -124,13 +124,17 @@ _NO_COLUMN_URL = re.compile(
     r"(?:/|\.\w+$|$)|/(?:search|jsearch|login|register|sitemap|wzdt)\w{0,10}\.\w+(?:[?#]|$)|[?&]lang=en",
     re.IGNORECASE,
 )
-_PAGED = re.compile(
-    r"(?:^|[/_])(?:index|list|common_list|\w{0,20}index|list_\d{1,9})_?\d+\.\w+$|/page-\d+(?:/|$)|"
+# TRS and most others count from 0 or leave the first page without a number; CAC counts from 1.
+_PAGED_PATH = re.compile(
+    r"(?:^|[/_])(?:index|list|common_list)_?\d+\.\w+$|\w(?<!/)index_(?!1\.)\d+\.\w+$|"
+    r"/list_\d+_(?!1\.)\d+\.\w+$|/page-(?!1(?:/|$))\d+(?:/|$)"
+)
+_PAGED_QUERY = re.compile(
     r"[?&](?:page|pageNum|pageNo|pageIndex|currentPage|cur_page|curPage|pn)=(?!0?1(?:&|$))\d+"
 )
 _LEFTOVER = re.compile(
-    r"(?:null|undefined|none|nan|无|头部.{0,6}|底部.{0,6}|公共.{0,6}|(?:通用)?模板.{0,6}|.{0,6}(?:header|footer).{0,6})?|"
-    r".{0,400}(?:\{\{|\$\{|\{\$|<%|<!--|&lt;%).{0,400}",
+    r"(?:null|undefined|none|nan|无|(?:头部|底部|页头|页脚|公共头|公共尾|公共底|公共导航|(?:通用|公共)?模板)\w{0,6}|"
+    r"(?:page_?)?(?:header|footer)\w{0,6})?|.{0,400}(?:\{\{|\$\{|\{\$|<%|<!--|&lt;%).{0,400}",
     re.IGNORECASE,
 )
 
@@ -161,9 +165,14 @@ def leads_nowhere(url: str) -> bool:
     return is_plumbing(url) or _NO_COLUMN_URL.search(url) is not None
 
 
-def is_further_page(url: str) -> bool:
-    """Whether an address is page 2 or later of a list, as far as its spelling tells."""
-    return _PAGED.search(url) is not None
+def is_further_page(url: str, *, in_menu: bool = False) -> bool:
+    """Whether an address is page 2 or later of a list, as far as its spelling tells.
+
+    In a menu ``list_12.html`` is the list of column 12 and no twelfth page.
+    """
+    if _PAGED_QUERY.search(url):
+        return True
+    return not in_menu and _PAGED_PATH.search(url) is not None
 
 
 def is_heading(name: str) -> bool:

@@ -57,3 +57,18 @@ def _reading(connection: Connection, row: Any) -> EarlierReading:
     rows = select(func.count()).select_from(entry).where(entry.c.version == row.id)
     count = connection.execute(rows).scalar_one()
     return EarlierReading(row.at, ListState(head["state"]), count, head["reason"])
+
+
+def last_rows(
+    store: Store, site: str, before: datetime, urls: Collection[str]
+) -> dict[str, frozenset[str]]:
+    """The addresses each list showed when a complete run before ``before`` last read rows there."""
+    found: dict[str, frozenset[str]] = {}
+    with store.engine.connect() as connection:
+        for run_id in connection.execute(_runs(site, before)).scalars() if urls else ():
+            wanted = sorted(set(urls) - found.keys())
+            for row in connection.execute(_looks(run_id, wanted)):
+                shown = select(entry.c.url).where(entry.c.version == row.id)
+                if rows := frozenset(connection.execute(shown).scalars()):
+                    found[row.url] = rows
+    return found
