@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from monitor.discovery.addresses import is_root, spelling
 from monitor.discovery.menus import Item
 from monitor.discovery.words import is_heading, is_no_column, meaningful
+from monitor.facts import PageKind
 from monitor.view import PageView
 
 _MAX_NAME = 60
@@ -51,6 +52,8 @@ def named(
     heard = {crumbs.own, source, *(menu.names if menu else ()), *(side.names if side else ())}
     label, kind = _labels(page, heard - {""}, crumbs.above) if page else ("", "")
     told = {"source": source, "label": label, "breadcrumb": crumbs.own}
+    if page is not None and page.kind is PageKind.ARTICLE:
+        told = dict.fromkeys(told, "")  # an article's are those of the column it lies in
     ways = _ways(told, menu, side, child, label in worn)
     ways["title"] = _title(page)
     if ways["menu"] and _leads_below(ways["menu"], label or crumbs.own, crumbs.above):

@@ -140,6 +140,11 @@ def test_of_articles_in_a_menu_only_the_static_kind_is_a_column(
     )
 
 
+def test_an_articles_labels_name_its_column_and_not_itself() -> None:
+    article = page("a.html", PageKind.ARTICLE, labels=labels(ColumnName="机构概况"))
+    assert only(menu(("领导信息", "a.html")), article).name == "领导信息"
+
+
 def test_a_blank_column_of_a_side_menu_is_not_lost() -> None:
     side = links(Place.NAVIGATION, [("行政处罚", "cf/")])
     columns = found(home(), column("gk/", navigation=side), column("cf/", reading=EMPTY))
