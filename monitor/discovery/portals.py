@@ -5,10 +5,10 @@ is none of them, and a column reached by several addresses is one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from monitor.discovery.addresses import folder, folders_around, is_inside, spelling
+from monitor.discovery.addresses import folder, folders_around, spelling
 from monitor.discovery.candidates import Candidate
 from monitor.discovery.words import category_of, gathers_topics
 from monitor.facts import ListState
@@ -104,11 +104,14 @@ def _is_portal(candidate: Candidate, tree: _Tree) -> bool:
     rows = frozenset(row for other in below for row in other.rows)
     if len(below) < 2:
         return bool(below) and candidate.rows <= rows
-    inner = [folder(other.url) for other in below if folder(other.url) != folder(candidate.url)]
-    repeated = sum(
-        row in rows or any(is_inside(row, each) for each in inner) for row in candidate.rows
-    )
+    inner = {folder(other.url) for other in below} - {folder(candidate.url), ""}
+    repeated = sum(row in rows or _stands_in(row, inner) for row in candidate.rows)
     return repeated >= _MIN_REPEATED * len(candidate.rows)
+
+
+def _stands_in(row: str, folders: Set[str]) -> bool:
+    """Whether a row's article stands in one of the folders, as TRS keeps a column's articles."""
+    return folder(row) in folders or any(outer in folders for outer in folders_around(row))
 
 
 def _is_silent(candidate: Candidate) -> bool:

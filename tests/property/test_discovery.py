@@ -31,7 +31,7 @@ addresses = ours | st.sampled_from(["", "https://www.gov.cn/", "mailto:a"])
 
 
 def links(place: Place, targets: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Link, ...]]:
-    link = st.builds(Link, targets, names, st.sampled_from(LinkKind), st.just(place))
+    link = st.builds(Link, targets, names, st.sampled_from(LinkKind), st.just(place), under=names)
     return st.lists(link, max_size=6).map(tuple)
 
 
@@ -45,6 +45,8 @@ def pages(
         st.sampled_from(ListState),
         st.lists(entry, max_size=4).map(tuple),
         st.lists(targets, max_size=1).map(tuple),
+        name=names,
+        children=st.lists(st.tuples(targets, names), max_size=3).map(tuple),
     )
     label = st.builds(Label, st.sampled_from(["ColumnName", "columntype"]), names)
     return st.builds(
@@ -56,6 +58,7 @@ def pages(
         breadcrumbs=links(Place.BREADCRUMB, targets),
         navigation=links(Place.NAVIGATION, targets),
         reading=st.none() | reading,
+        footer_scripts=st.lists(targets, max_size=2).map(tuple),
     )
 
 
