@@ -1,9 +1,9 @@
 """What a new run saw of an older profile's columns, ready for comparing."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence, Set
 
 from monitor.discovery import folder, is_inside, spelling
+from monitor.facts import Fetch
 from monitor.profile import SiteProfile
 from monitor.profile_changes import Changes, Found, Look, compare
 from monitor.store import Store
@@ -18,7 +18,7 @@ def changes_of(store: Store, run: RunFacts, old: SiteProfile, view: SiteView) ->
     labels = {spelling(page.url): page.label("ColumnName") or "" for page in view.pages}
     found = [_found(item, labels.get(spelling(item.column.url), "")) for item in view.columns]
     home = view.home.url if view.home else run.home_url
-    looks = _looks(store, run, old, view.pages)
+    looks = _looks(store, run, old, view)
     return compare(old.columns, found, looks, site_of(home), complete=run.complete)
 
 
@@ -27,32 +27,59 @@ def _found(item: ColumnView, label: str) -> Found:
     return Found(item.column, frozenset(entry.url for entry in entries), label)
 
 
-def _looks(
-    store: Store, run: RunFacts, old: SiteProfile, pages: Iterable[PageView]
-) -> dict[str, Look]:
+def _looks(store: Store, run: RunFacts, old: SiteProfile, view: SiteView) -> dict[str, Look]:
     reading = RunReading(store, run.id)
-    urls = {column.url for column in old.columns}
-    spelled = defaultdict(set, {spelling(url): {url} for url in urls})
-    for page in pages:
-        if spelling(page.url) in spelled:
-            spelled[spelling(page.url)].add(page.url)
-    sources = reading.sources({url for same in spelled.values() for url in same})
     fetches = reading.fetches()
+    urls = {column.url for column in old.columns}
+    linked = urls if view.menu_by_script else _linked(reading, fetches, urls, view.pages)
     rows = last_rows(store, old.key, run.started, urls)
     return {
         url: Look(
             fetches[url][-1] if url in fetches else None,
-            any(
-                _is_from_elsewhere(page, url)
-                for each in spelled[spelling(url)]
-                for page in (sources[each].sources if each in sources else ())
-            ),
+            url in linked,
             rows.get(url, frozenset()),
         )
         for url in urls
     }
 
 
-def _is_from_elsewhere(page: str, url: str) -> bool:
+def _linked(
+    reading: RunReading,
+    fetches: Mapping[str, Sequence[Fetch]],
+    urls: Set[str],
+    pages: Sequence[PageView],
+) -> set[str]:
+    """The columns that a page elsewhere on the site leads to: by a link, through a redirect, in a tree."""
+    names = _other_addresses(fetches, urls, pages)
+    sources = reading.sources(set(names))
+    linked = {
+        url
+        for name, url in names.items()
+        for page in (sources[name].sources if name in sources else ())
+        if _is_elsewhere(page, url)
+    }
+    trees = {
+        spelling(child) for page in pages if page.reading for child, _ in page.reading.children
+    }
+    return linked | {url for url in urls if spelling(url) in trees}
+
+
+def _other_addresses(
+    fetches: Mapping[str, Sequence[Fetch]], urls: Set[str], pages: Sequence[PageView]
+) -> dict[str, str]:
+    """Every address that leads to a column, and the column's own: other spellings, and redirects."""
+    by_spelling = {spelling(url): url for url in urls}
+    names = {url: url for url in urls}
+    for page in pages:
+        if spelling(page.url) in by_spelling:
+            names.setdefault(page.url, by_spelling[spelling(page.url)])
+    for address, visits in fetches.items():
+        for way in (address, visits[-1].final_url):
+            if way and spelling(way) in by_spelling:
+                names.setdefault(address, by_spelling[spelling(way)])
+    return names
+
+
+def _is_elsewhere(page: str, url: str) -> bool:
     """Whether a page that links to a column is neither the column nor one of the pages in its folder."""
     return spelling(page) != spelling(url) and not is_inside(page, folder(url))

@@ -34,7 +34,8 @@ def discover(
 ) -> tuple[Column, ...]:
     """The columns of a site, in the order of its menu, then of the crawl.
 
-    ``pages`` are the run's, the home page and the fragments it loads among them.
+    ``pages`` are the run's, the home page and the fragments it loads among them. Where the home page was
+    not read, an inner page may stand for it: its menu is looked at, and it may be a column itself.
     """
     if home is None:
         return ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-_INDEX = re.compile(r"/(?:index|default|main|home)(?:\.\w{2,5})?$", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:(?:index|default|main|home)\.\w{2,5}|index)$", re.IGNORECASE)
 # What pagers and statistics hang onto an address of page 1 without changing the page:
 # “index.html?uid=423656&pageNum=1” is how jpage lists link to their own first page.
 _IDLE = re.compile(

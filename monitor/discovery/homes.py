@@ -62,9 +62,11 @@ def _is_short(url: str) -> bool:
 def aliases_of_home(home: PageView, pages: Iterable[PageView]) -> set[str]:
     """Addresses, by ``spelling``, that show the home page again."""
     rows = _rows(home)
-    same = {spelling(home.url)}
+    same = {spelling(home.url)} if home.kind is PageKind.HOME else set()
     for page in pages:
         repeats = bool(rows) and _rows(page) == rows and page.title == home.title
+        if page.url == home.url:
+            continue
         if repeats or page.kind is PageKind.HOME:
             same.add(spelling(page.url))
     return same

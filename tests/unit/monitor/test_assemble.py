@@ -77,6 +77,7 @@ def test_where_the_home_page_was_not_read_that_is_said(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         view = viewed(store, replace(INNER, kind=PageKind.HOME), site=site, home=site.url)
     assert (view.home, view.home_fetch) == (None, None)
+    assert [each.column.name for each in view.columns] == ["通知公告"]
     assert "所给地址是网站的内页" in not_checked(view)["首页"]
     assert "inner page" in not_checked(view, "en")["The home page"]
 
