@@ -41,6 +41,7 @@ def view(
     named = profile.model_copy(
         update={
             "columns": listed,
+            "url": _address(profile, run, seen.home),
             "name": profile.name or _site_name(seen.home),
             "code": profile.code or _site_code(seen.home),
         }
@@ -110,6 +111,12 @@ def article_date(page: PageView) -> date | None:
             if seen.source is source:
                 return seen.value
     return None
+
+
+def _address(profile: SiteProfile, run: RunFacts, home: PageView | None) -> str:
+    """The site's address: as it was given, unless that was an inner page of it."""
+    is_inner = home is not None and home.url != (run.home_url or profile.url)
+    return home.url if home is not None and is_inner else profile.url
 
 
 def _site_name(home: PageView | None) -> str:

@@ -5,7 +5,7 @@ On a profile that is there already it compares, and writes only when told to.
 
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -74,11 +74,38 @@ def init(
     """
     old = _existing(output, url, force)
     _ensure_writable(output)
-    profile = old or profile_of(url)
-    if rate is not None:
-        crawl = profile.crawl.model_copy(update={"rate": rate})
-        profile = profile.model_copy(update={"crawl": crawl})
-    address = database_address(db)
+    profile = _with_rate(old or profile_of(url), rate)
+    look = _look(profile, old, lang, database_address(db))
+    stopped = stop_sentence(look.run.stopped_because)
+    if stopped is not None and look.view.home is None:
+        raise MonitorError(f"{profile.url}: {stopped.en}", f"{profile.url}：{stopped.zh}")
+    if look.changes is None:
+        _write_new(output, look, profile, lang)
+    else:
+        _tell_changes(output, look.changes, look.view, force, lang)
+    if stopped is not None:
+        typer.echo(stopped.say(lang), err=True)
+        raise typer.Exit(1)
+
+
+class _Look(NamedTuple):
+    """One light crawl of the site, its columns discovered afresh."""
+
+    run: RunFacts
+    view: SiteView
+    changes: Changes | None  # from the profile that was there, if one was
+
+
+def _with_rate(profile: SiteProfile, rate: float | None) -> SiteProfile:
+    """The profile with the rate the command line sets, if it sets one."""
+    if rate is None:
+        return profile
+    crawl = profile.crawl.model_copy(update={"rate": rate})
+    return profile.model_copy(update={"crawl": crawl})
+
+
+def _look(profile: SiteProfile, old: SiteProfile | None, lang: Lang, address: str) -> _Look:
+    """Crawl with the columns that are known, so that each is asked for; discover as if none were."""
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
             run = jobs.crawl_site(
@@ -86,17 +113,7 @@ def init(
             )
         bare = profile.model_copy(update={"columns": ()})
         view = jobs.judge_run(store, run, bare, clock.now(), remember=False).view
-        changes = changes_of(store, run, old, view) if old else None
-    stopped = stop_sentence(run.stopped_because)
-    if stopped is not None and view.home is None:
-        raise MonitorError(f"{profile.url}: {stopped.en}", f"{profile.url}：{stopped.zh}")
-    if changes is None:
-        _write_new(output, view, run, profile, lang)
-    else:
-        _tell_changes(output, changes, view, force, lang)
-    if stopped is not None:
-        typer.echo(stopped.say(lang), err=True)
-        raise typer.Exit(1)
+        return _Look(run, view, changes_of(store, run, old, view) if old else None)
 
 
 def _existing(output: Path, url: str, force: bool) -> SiteProfile | None:
@@ -124,10 +141,9 @@ def _existing(output: Path, url: str, force: bool) -> SiteProfile | None:
     return old
 
 
-def _write_new(
-    output: Path, view: SiteView, run: RunFacts, profile: SiteProfile, lang: Lang
-) -> None:
-    home = view.home.url if view.home else run.home_url or profile.url
+def _write_new(output: Path, look: _Look, profile: SiteProfile, lang: Lang) -> None:
+    view = look.view
+    home = view.home.url if view.home else look.run.home_url or profile.url
     found = view.site.model_copy(update={"url": home, "crawl": profile.crawl})
     standings = {item.column.url: item for item in view.columns}
     _write(output, document(found, standings, lang))

@@ -65,7 +65,7 @@ def test_an_audit_that_begins_at_an_inner_page_judges_the_sites_home_page(tmp_pa
     with opened(tmp_path) as store:
         view = viewed(store, replace(INNER, kind=PageKind.HOME), root, site=site, home=site.url)
     assert view.home is not None
-    assert view.home.url == SITE
+    assert view.home.url == view.site.url == SITE
     assert view.home_fetch is not None
     assert view.home_fetch.url == SITE
     assert [each.column.name for each in view.columns] == ["通知公告"]
