@@ -1,18 +1,21 @@
 """Joins what one run saw into the one view that rules judge."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor import columns
-from monitor.discovery import discover
-from monitor.facts import DateSeen, DateSource, Fetch, PageKind
+from monitor.discovery import discover, has_scripted_menu, home_page
+from monitor.earlier import EarlierReading
+from monitor.facts import DateSeen, DateSource, Fetch, ListState, PageKind
 from monitor.linkviews import links_of_run
 from monitor.mailboxes import messages_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
 from monitor.seen import SeenRun
 from monitor.store import Store
+from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
 from monitor.view import ColumnView, PageView, RunFacts, SiteView
 
@@ -33,22 +36,25 @@ def view(
     """
     reading = RunReading(store, run.id)
     seen = _seen_run(reading, run, profile)
-    listed = profile.columns or discover(seen.home, seen.pages, seen.fetches)
+    listed = profile.columns or discover(
+        seen.home or seen.page_at(run.home_url or profile.url), seen.pages, seen.fetches
+    )
     named = profile.model_copy(
         update={
             "columns": listed,
+            "url": _address(profile, run, seen.home),
             "name": profile.name or _site_name(seen.home),
             "code": profile.code or _site_code(seen.home),
         }
     )
-    standings = _standings(named, seen, as_of.date())
+    standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
     newest, newest_url = _home_newest(reading, seen, as_of.date())
     return SiteView(
         site=named,
         as_of=as_of,
         run=run,
         home=seen.home,
-        home_fetch=_last(seen.fetches.get(run.home_url) or seen.fetches.get(profile.url)),
+        home_fetch=_home_fetch(seen, run.home_url, profile.url),
         columns=standings,
         pages=tuple(seen.pages),
         links=links_of_run(reading, seen, open_links),
@@ -57,18 +63,39 @@ def view(
         messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
         home_newest_url=newest_url,
+        menu_by_script=not profile.columns and _menu_by_script(reading, seen),
     )
 
 
-def _last(visits: Sequence[Fetch] | None) -> Fetch | None:
-    return visits[-1] if visits else None
+def _home_fetch(seen: SeenRun, *asked: str) -> Fetch | None:
+    """The last visit of the home page, else of the address that was to be it and brought no page."""
+    for url in [seen.home.url] if seen.home else asked:
+        visits = seen.fetches.get(url)
+        if visits and (seen.home or url not in seen.by_url):
+            return visits[-1]
+    return None
+
+
+def _menu_by_script(reading: RunReading, seen: SeenRun) -> bool:
+    shown = reading.links_of(seen.home.url) if seen.home else []
+    return has_scripted_menu(seen.home, seen.pages, shown)
 
 
 def _seen_run(reading: RunReading, run: RunFacts, profile: SiteProfile) -> SeenRun:
-    pages = reading.pages()
-    by_url = {page.url: page for page in pages}
-    home = by_url.get(run.home_url or profile.url)
+    read = reading.pages()
+    by_url = {page.url: page for page in read}
+    asked = by_url.get(run.home_url or profile.url)
+    home = home_page(asked, read)
+    pages = [_inner(page) if page is asked and page is not home else page for page in read]
+    by_url.update((page.url, page) for page in pages)
     return SeenRun(run, home, pages, by_url, reading.fetches(), _article_dates(pages))
+
+
+def _inner(page: PageView) -> PageView:
+    """An inner page that a crawl was started at, as what it is: read as the home page, it kept its list."""
+    listed = page.reading is not None and page.reading.state is not ListState.NOT_A_LIST
+    is_column = listed or page.label("ColumnName")
+    return replace(page, kind=PageKind.COLUMN if is_column else PageKind.OTHER)
 
 
 def _article_dates(pages: Sequence[PageView]) -> dict[str, date]:
@@ -88,6 +115,12 @@ def article_date(page: PageView) -> date | None:
     return None
 
 
+def _address(profile: SiteProfile, run: RunFacts, home: PageView | None) -> str:
+    """The site's address: as it was given, unless that was an inner page of it."""
+    is_inner = home is not None and home.url != (run.home_url or profile.url)
+    return home.url if home is not None and is_inner else profile.url
+
+
 def _site_name(home: PageView | None) -> str:
     return (home.label("SiteName") or home.title) if home else ""
 
@@ -96,7 +129,21 @@ def _site_code(home: PageView | None) -> str:
     return (home.label("SiteIDCode") or "") if home else ""
 
 
-def _standings(profile: SiteProfile, seen: SeenRun, today: date) -> tuple[ColumnView, ...]:
+def _earlier(
+    store: Store, run: RunFacts, profile: SiteProfile, seen: SeenRun
+) -> Mapping[str, Sequence[EarlierReading]]:
+    """How the columns that gave no rows now were read before, by the address of their page."""
+    pages = (seen.page_at(column.url) for column in profile.columns)
+    silent = {page.url for page in pages if page and not (page.reading and page.reading.entries)}
+    return earlier_readings(store, profile.key, run.started, silent)
+
+
+def _standings(
+    profile: SiteProfile,
+    seen: SeenRun,
+    today: date,
+    earlier: Mapping[str, Sequence[EarlierReading]],
+) -> tuple[ColumnView, ...]:
     options: dict[str, Any] = profile.rules.get("column-stale", {})
     standings = []
     for column in profile.columns:
@@ -110,6 +157,7 @@ def _standings(profile: SiteProfile, seen: SeenRun, today: date) -> tuple[Column
                 today,
                 options.get("due_soon_days"),
                 seen.article_dates,
+                earlier.get(page.url, ()) if page else (),
             )
         )
     return tuple(standings)

@@ -5,12 +5,13 @@ deadline, because a false alarm costs more than a late one.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from monitor.clock import months_before
+from monitor.earlier import EarlierReading, vanished
 from monitor.facts import Entry, Fetch, ListReading, ListState, Outcome
 from monitor.profile import Category, Column
 from monitor.view import ColumnState, ColumnView
@@ -85,11 +86,15 @@ def standing(
     today: date,
     due_soon_days: int | None = None,
     article_dates: Mapping[str, date] | None = None,
+    earlier: Sequence[EarlierReading] = (),
 ) -> ColumnView:
     """Where the column stands on ``today``.
 
     ``article_dates`` gives the date of the article behind a row that prints none. What was not
     read, or not as a list, is unverified: only a list recognised as empty makes a column blank.
+
+    ``earlier`` holds what complete runs before this one read at the address, the newest first:
+    a list that could be read then and cannot now is not blank (see ``monitor.earlier``).
     """
     window = window_of(column)
     view = ColumnView(
@@ -105,7 +110,10 @@ def standing(
     unread = _unread(fetch, reading, window, column.category)
     if unread or reading is None:
         state, reason = unread or (ColumnState.UNVERIFIED, "not-a-list")
-        return replace(view, state=state, reason=reason)
+        lost = vanished(fetch, reading, earlier)
+        if lost:
+            state, reason = ColumnState.UNVERIFIED, "rows-vanished"
+        return replace(view, state=state, reason=reason, earlier_entries=lost)
     seen = _newest(reading.entries, today, article_dates or {})
     view = replace(
         view,

@@ -17,7 +17,7 @@ from monitor.view import (
     PolicyView,
     SiteView,
 )
-from monitor.wording import COLUMN_REASONS, stop_sentence
+from monitor.wording import column_reason, stop_sentence
 from reports import model
 
 DUE_WITHIN_DAYS = 7
@@ -169,7 +169,7 @@ def _worst_first(item: ColumnView) -> tuple[int, int]:
 
 
 def _column(view: SiteView, item: ColumnView, lang: str) -> model.Column:
-    reason = COLUMN_REASONS.get(item.reason)
+    reason = column_reason(item)
     return model.Column(
         name=item.column.name,
         url=item.column.url,
@@ -181,7 +181,7 @@ def _column(view: SiteView, item: ColumnView, lang: str) -> model.Column:
         state=item.state.value,
         days_left=item.days_left,
         owner=item.column.owner or view.site.owner,
-        note=reason.say(lang) if reason else item.reason,
+        note=reason.say(lang) if reason else "",
     )
 
 

@@ -61,6 +61,7 @@ class Link(NamedTuple):
     place: Place
     hidden: bool = False
     defect: Outcome | None = None  # EMPTY_HREF or INVALID_URL: decided without a visit
+    under: str = ""  # in a menu: the name of the item this one is nested under
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,9 @@ class ListState(StrEnum):
     EMPTY = "empty"  # a list was recognised and it holds no row
     UNREADABLE = "unreadable"  # the list is there but lives in a script, a JSON answer, a challenge
     NOT_A_LIST = "not_a_list"
+
+
+SAYS_NOTHING = "the page says that there is nothing"  # ``ListReading.reason`` for 暂无数据 in words
 
 
 @dataclass(frozen=True, slots=True)

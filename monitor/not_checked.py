@@ -6,7 +6,15 @@ from monitor.judging import Standing
 from monitor.rules.base import Undetermined
 from monitor.text import Text
 from monitor.view import LinkVerdict, MessageState, SiteView
-from monitor.wording import COLUMN_REASONS, LEFT_OUT, NO_COLUMNS, UNJUDGED, stop_sentence
+from monitor.wording import (
+    INNER_START,
+    LEFT_OUT,
+    NO_COLUMNS,
+    SCRIPTED_MENU,
+    UNJUDGED,
+    column_reason,
+    stop_sentence,
+)
 from reports import model
 
 _SHOWN_EACH = 20
@@ -46,6 +54,10 @@ def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
 
 
 def _columns(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    if view.home is None and any(page.url == _asked(view) for page in view.pages):
+        yield INNER_START
+    if view.menu_by_script:
+        yield SCRIPTED_MENU
     if not view.columns:
         yield NO_COLUMNS
     for item in view.columns:
@@ -53,8 +65,13 @@ def _columns(view: SiteView) -> Iterator[tuple[Text, Text]]:
             name = item.column.name
             yield (
                 Text(f"栏目“{name}”", f"Column “{name}”"),
-                COLUMN_REASONS.get(item.reason, Text(item.reason, item.reason)),
+                column_reason(item) or Text("", ""),
             )
+
+
+def _asked(view: SiteView) -> str:
+    """The address the crawl was started at."""
+    return (view.run.home_url if view.run else "") or view.site.url
 
 
 def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:

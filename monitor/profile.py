@@ -63,6 +63,7 @@ class Column(_Model):
     confidence: float = Field(
         default=1.0, ge=0, le=1
     )  # how sure discovery was; 1 in a hand-made profile
+    grounds: tuple[str, ...] = ()  # what discovery went by: keys of the wording catalogue
 
 
 class Account(_Model):

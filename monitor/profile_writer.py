@@ -1,13 +1,20 @@
-"""Writes the profile that ``init`` found, with comments for the person who corrects it."""
+"""Writes the profile that ``init`` found, with comments for the person who corrects it.
+
+An existing profile is brought up to date in place: what a person set or wrote beside it stays.
+"""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import tomlkit
-from tomlkit.items import Array, InlineTable
+from tomlkit.items import AoT, Array, InlineTable
 
 from monitor.profile import Column, SiteProfile
+from monitor.profile_changes import Changes
+from monitor.urls import canonical
 from monitor.view import ColumnView
+from monitor.wording import GROUNDS
 
 _HEAD = (
     "活水网站监测方案：请核对栏目名称、类别与责任人，改正后即可用于监测。",
@@ -30,7 +37,7 @@ def key_of(url: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:60] or "site"
 
 
-def document(profile: SiteProfile, standings: dict[str, ColumnView]) -> str:
+def document(profile: SiteProfile, standings: Mapping[str, ColumnView], lang: str = "zh") -> str:
     """The profile as commented TOML; every column with its window and how sure the guess is."""
     text = tomlkit.document()
     for line in _HEAD:
@@ -40,7 +47,7 @@ def document(profile: SiteProfile, standings: dict[str, ColumnView]) -> str:
     text.add(tomlkit.nl())
     for line in _CATEGORIES:
         text.add(tomlkit.comment(line))
-    text.add("columns", _columns(profile.columns, standings))
+    text.add("columns", _columns(profile.columns, standings, lang))
     text.add(tomlkit.nl())
     crawl = tomlkit.table()
     crawl.add("rate", profile.crawl.rate)
@@ -51,10 +58,50 @@ def document(profile: SiteProfile, standings: dict[str, ColumnView]) -> str:
     return tomlkit.dumps(text)
 
 
-def _columns(columns: tuple[Column, ...], standings: dict[str, ColumnView]) -> Array:
+def updated(
+    text: str, changes: Changes, standings: Mapping[str, ColumnView], lang: str = "zh"
+) -> str:
+    """An existing profile with the changes: added columns at the end, moved ones under their new address, gone
+    ones taken out. Everything else stays as written, comments too: names, categories, owners, windows, accounts.
+    """
+    document = tomlkit.parse(text)
+    listed = document.get("columns")
+    if listed is None:
+        document.add("columns", _columns(changes.added, standings, lang))
+        return tomlkit.dumps(document)
+    moved = {old.url: new.url for old, new in changes.moved}
+    gone = {missing.column.url for missing in changes.gone}
+    for place in reversed(range(len(listed))):
+        address = canonical(str(listed[place]["url"]))
+        if address in gone:
+            del listed[place]
+        elif address in moved:
+            listed[place]["url"] = moved[address]
+    for column in changes.added:
+        _append(listed, column, _comment(column, standings.get(column.url), lang))
+    return tomlkit.dumps(document)
+
+
+def _append(listed: Array | AoT, column: Column, comment: str) -> None:
+    """One more column, in the way the profile lists them."""
+    if isinstance(listed, Array):
+        listed.add_line(_row(column), indent=_indent(listed), comment=comment)
+        return
+    table = tomlkit.table()
+    table.update(_row(column))
+    table["name"].comment(comment)
+    listed.append(table)
+
+
+def _indent(listed: Array) -> str:
+    found = re.search(r"\n([ \t]{0,16})\{", listed.as_string())
+    return found[1] if found else "    "
+
+
+def _columns(columns: tuple[Column, ...], standings: Mapping[str, ColumnView], lang: str) -> Array:
     rows = tomlkit.array()
     for column in columns:
-        rows.add_line(_row(column), comment=_comment(column, standings.get(column.url)))
+        rows.add_line(_row(column), comment=_comment(column, standings.get(column.url), lang))
     rows.add_line(indent="")
     return rows
 
@@ -69,14 +116,25 @@ def _row(column: Column) -> InlineTable:
     return row
 
 
-def _comment(column: Column, view: ColumnView | None) -> str:
-    sure = (
-        "可信"
-        if column.confidence >= _SURE
-        else "较可信"
-        if column.confidence >= _GUESSED
-        else "待核对"
-    )
-    window = f"时限{view.limit_days}天" if view and view.limit_days else "不设时限"
-    newest = f"，最新 {view.newest_date}" if view and view.newest_date else ""
-    return f"{sure} {column.confidence:.0%}，{window}{newest}"
+def _comment(column: Column, view: ColumnView | None, lang: str) -> str:
+    """How sure, on which grounds, held to which window: 可信 95%（导航、名称、标签、列表），时限14天."""
+    english = lang == "en"
+    known = [GROUNDS[ground].say(lang) for ground in column.grounds if ground in GROUNDS]
+    grounds = (", " if english else "、").join(known)
+    days = view.limit_days if view else None
+    parts = [sure_word(column.confidence, lang) + f" {column.confidence:.0%}"]
+    if grounds:
+        parts[0] += f" ({grounds})" if english else f"（{grounds}）"
+    if english:
+        parts.append(f"limit {days} days" if days else "no limit")
+    else:
+        parts.append(f"时限{days}天" if days else "不设时限")
+    if view and view.newest_date:
+        parts.append(f"newest {view.newest_date}" if english else f"最新 {view.newest_date}")
+    return (", " if english else "，").join(parts)
+
+
+def sure_word(confidence: float, lang: str) -> str:
+    """可信, 较可信 or 待核对: the last marks what a person has to check."""
+    words = ("sure", "likely", "please check") if lang == "en" else ("可信", "较可信", "待核对")
+    return words[0 if confidence >= _SURE else 1 if confidence >= _GUESSED else 2]

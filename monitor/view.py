@@ -99,6 +99,7 @@ class ColumnView:
     deadline: date | None = None  # the last day on which the newest entry still counts
     days_left: int | None = None  # until the deadline; negative when past
     reason: str = ""  # why unverified or exempt: a key of the wording catalogue
+    earlier_entries: int = 0  # rows an earlier run read where this one read none
     future_entries: int = 0  # rows stated to be later than tomorrow
     first_level: bool = True
     confidence: str = "A"  # of the window used
@@ -214,6 +215,7 @@ class SiteView:
     messages: tuple[MessageView, ...] = ()
     home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
     home_newest_url: str = ""
+    menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ Keys are what facts and views carry; the sentence is chosen when shown, in the r
 """
 
 from monitor.text import Text
+from monitor.view import ColumnView
 
 COLUMN_REASONS = {
     "not-fetched": Text("本次未访问到该栏目", "the column was not reached in this run"),
@@ -26,6 +27,26 @@ COLUMN_REASONS = {
     ),
     "static": Text("静态栏目，不设更新时限", "a static column without an update window"),
     "no-window": Text("未设更新时限", "no update window is set"),
+    "rows-vanished": Text(
+        "该栏目此前可读到 {earlier} 条，本次未读到，可能是改版或读取方式失效，请核对",
+        "{earlier} entries could be read here before and none this time; perhaps the site was redesigned or can no "
+        "longer be read as it was; please check",
+    ),
+}
+# What a guess of discovery goes by.
+GROUNDS = {
+    "menu": Text("导航", "menu"),
+    "name": Text("名称", "name"),
+    "label": Text("标签", "label"),
+    "source": Text("目录", "source"),
+    "breadcrumb": Text("位置导航", "breadcrumb"),
+    "list": Text("列表", "list"),
+    "parent": Text("上级栏目", "parent"),
+    "label-differs": Text("标签另有说法", "the label says otherwise"),
+    "name-differs": Text("名称另有说法", "the name says otherwise"),
+    "unread": Text("列表未读到", "the list was not read"),
+    "title-only": Text("名称取自网页标题", "named by the page's title"),
+    "untyped": Text("类别不明", "category unknown"),
 }
 
 LEFT_OUT = {
@@ -64,6 +85,23 @@ NO_COLUMNS = (
     Text(
         "未发现栏目，栏目更新情况未判定；可用 huoshui init 生成方案，手工补充栏目后再检查",
         "no columns were found, so freshness was not judged; write a profile with “huoshui init”, add them by hand",
+    ),
+)
+
+SCRIPTED_MENU = (
+    Text("导航菜单中的栏目", "Columns of the menu"),
+    Text(
+        "首页导航菜单由脚本写入，未能读取，可能有栏目未发现；请用 huoshui init 生成方案后手工补充",
+        "the menu is written by a script and could not be read, so columns may be missing; "
+        "write a profile with “huoshui init” and add them by hand",
+    ),
+)
+INNER_START = (
+    Text("首页", "The home page"),
+    Text(
+        "所给地址是网站的内页，其首页本次未读到，首页相关指标未判定；请改用首页地址",
+        "the address given is an inner page and the home page was not read, so nothing was judged of it; "
+        "give the home page's address",
     ),
 )
 
@@ -183,6 +221,17 @@ _STOPS = {
     ),
 }
 _WITH_TAIL = {"redirected-elsewhere", "home-status", "home-not-html", "home-robots"}
+
+
+def column_reason(item: ColumnView) -> Text | None:
+    """Why a column is unverified or exempt; None where there is nothing to say."""
+    if not item.reason:
+        return None
+    text = COLUMN_REASONS.get(item.reason, Text(item.reason, item.reason))
+    if item.reason != "rows-vanished":
+        return text
+    numbers = {"earlier": item.earlier_entries}
+    return Text(text.say("zh", numbers), text.say("en", numbers))
 
 
 def stop_sentence(reason: str | None) -> Text | None:

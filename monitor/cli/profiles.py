@@ -1,12 +1,16 @@
-"""``huoshui init``: finds a site's columns and writes them as a profile that a person corrects."""
+"""``huoshui init``: finds a site's columns and writes them as a profile that a person corrects.
+
+On a profile that is there already it compares, and writes only when told to.
+"""
 
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from monitor import clock, jobs
+from monitor.cli.differences import lines
 from monitor.cli.options import (
     DatabaseOption,
     Lang,
@@ -16,10 +20,28 @@ from monitor.cli.options import (
     var_folder,
 )
 from monitor.cli.watching import watching
-from monitor.errors import MonitorError, UsageError
-from monitor.profile_writer import document
-from monitor.targets import profile_of
+from monitor.column_looks import changes_of
+from monitor.errors import MonitorError, ProfileError, UsageError
+from monitor.profile import SiteProfile
+from monitor.profile_changes import Changes
+from monitor.profile_writer import document, updated
+from monitor.targets import load, profile_of
+from monitor.text import Scalar, Text
+from monitor.urls import site_of
+from monitor.view import RunFacts, SiteView
 from monitor.wording import stop_sentence
+
+_UNCHANGED = Text("{path}：栏目没有变化。", "{path}: the columns have not changed.")
+_NOT_WRITTEN = Text(
+    "{path} 未改动；加 --force 写入以上变化（责任人、时限、类别、名称、账号等保持不变）。",
+    "{path} was left as it is; add --force to write these changes (owners, limits, categories, names, accounts "
+    "and the rest stay as they are).",
+)
+_UPDATED = Text("{path}：已写入以上变化。", "{path}: these changes were written.")
+_NEW = Text(
+    "{path}：发现 {count} 个栏目，请核对后使用。",
+    "{path}: {count} columns found; please check them.",
+)
 
 
 def init(
@@ -32,49 +54,116 @@ def init(
         typer.Option("--rate", min=0, help="每秒请求数（每主机） requests a second per host"),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="覆盖已有文件 write over an existing file")
+        bool,
+        typer.Option(
+            "--force",
+            help="已有方案时写入变化，人工设置保持不变；不是方案的文件则覆盖 "
+            "write the changes into an existing profile, keeping what a person set; "
+            "write over a file that is no profile",
+        ),
     ] = False,
     lang: LangOption = Lang.ZH,
     db: DatabaseOption = "",
 ) -> None:
-    """自动发现网站栏目，写成可修改的监测方案。
+    """自动发现网站栏目，写成可修改的监测方案；方案已存在时只比较并列出变化。
 
-    Find a site's columns and write them as a profile to correct.
+    Find a site's columns and write them as a profile to correct. Where the profile exists already, compare: columns
+    added, gone, moved, renamed; nothing is written without --force. With it, added columns are appended, moved ones
+    get their new address, gone ones are taken out, and all else stays: names, categories, owners, max_age_days,
+    accounts, rules, crawl, comments. Status 0 whether or not there are changes.
     """
-    if output.exists() and not force:
-        raise UsageError(
-            f"{output} exists: choose another name, or add --force",
-            f"{output} 已存在：请换一个文件名，或加 --force 覆盖",
-        )
-    profile = profile_of(url)
+    old = _existing(output, url, force)
     _ensure_writable(output)
-    if rate is not None:
-        profile = profile.model_copy(
-            update={"crawl": profile.crawl.model_copy(update={"rate": rate})}
-        )
-    address = database_address(db)
+    profile = _with_rate(old or profile_of(url), rate)
+    look = _look(profile, old, lang, database_address(db))
+    stopped = stop_sentence(look.run.stopped_because)
+    if stopped is not None and look.view.home is None:
+        raise MonitorError(f"{profile.url}: {stopped.en}", f"{profile.url}：{stopped.zh}")
+    if look.changes is None:
+        _write_new(output, look, profile, lang)
+    else:
+        _tell_changes(output, look.changes, look.view, force, lang)
+    if stopped is not None:
+        typer.echo(stopped.say(lang), err=True)
+        raise typer.Exit(1)
+
+
+class _Look(NamedTuple):
+    """One light crawl of the site, its columns discovered afresh."""
+
+    run: RunFacts
+    view: SiteView
+    changes: Changes | None  # from the profile that was there, if one was
+
+
+def _with_rate(profile: SiteProfile, rate: float | None) -> SiteProfile:
+    """The profile with the rate the command line sets, if it sets one."""
+    if rate is None:
+        return profile
+    crawl = profile.crawl.model_copy(update={"rate": rate})
+    return profile.model_copy(update={"crawl": crawl})
+
+
+def _look(profile: SiteProfile, old: SiteProfile | None, lang: Lang, address: str) -> _Look:
+    """Crawl with the columns that are known, so that each is asked for; discover as if none were."""
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
             run = jobs.crawl_site(
                 store, address, profile, var_folder() / "logs", watch, kind="columns"
             )
-        judgement = jobs.judge_run(store, run, profile, clock.now(), remember=False)
-    stopped = stop_sentence(run.stopped_because)
-    if stopped is not None and judgement.view.home is None:
-        raise MonitorError(f"{profile.url}: {stopped.en}", f"{profile.url}：{stopped.zh}")
-    found = judgement.view.site.model_copy(
-        update={"url": run.home_url or profile.url, "crawl": profile.crawl}
-    )
-    _write(output, document(found, {item.column.url: item for item in judgement.view.columns}))
-    count = len(found.columns)
-    typer.echo(
-        f"{output}：发现 {count} 个栏目，请核对后使用。"
-        if lang is Lang.ZH
-        else f"{output}: {count} columns found; please check them."
-    )
-    if stopped is not None:
-        typer.echo(stopped.say(lang), err=True)
-        raise typer.Exit(1)
+        bare = profile.model_copy(update={"columns": ()})
+        view = jobs.judge_run(store, run, bare, clock.now(), remember=False).view
+        return _Look(run, view, changes_of(store, run, old, view) if old else None)
+
+
+def _existing(output: Path, url: str, force: bool) -> SiteProfile | None:
+    """The profile that is there already, None where there is none or it is to be written over.
+
+    Raises UsageError for a file that is no profile, or that of another site.
+    """
+    if not output.exists():
+        return None
+    try:
+        old = load(output)
+    except ProfileError as problem:
+        if force:
+            return None
+        raise UsageError(
+            f"{output} exists: choose another name, or add --force to write over it ({problem.say('en')})",
+            f"{output} 已存在：请换一个文件名，或加 --force 覆盖（{problem.say('zh')}）",
+        ) from problem
+    asked = profile_of(url).url
+    if site_of(asked) != site_of(old.url):
+        raise UsageError(
+            f"{output} is the profile of {old.url}, not of {asked}; choose another name with -o",
+            f"{output} 是 {old.url} 的方案，不是 {asked} 的；请用 -o 换一个文件名",
+        )
+    return old
+
+
+def _write_new(output: Path, look: _Look, profile: SiteProfile, lang: Lang) -> None:
+    view = look.view
+    home = view.home.url if view.home else look.run.home_url or profile.url
+    found = view.site.model_copy(update={"url": home, "crawl": profile.crawl})
+    standings = {item.column.url: item for item in view.columns}
+    _write(output, document(found, standings, lang))
+    numbers: dict[str, Scalar] = {"path": str(output), "count": len(found.columns)}
+    typer.echo(_NEW.say(lang, numbers))
+
+
+def _tell_changes(output: Path, changes: Changes, view: SiteView, force: bool, lang: Lang) -> None:
+    """The differences, one a line, and what became of the file."""
+    for line in lines(changes, lang):
+        typer.echo(line)
+    names = {"path": str(output)}
+    if not changes:
+        typer.echo(_UNCHANGED.say(lang, names))
+        return
+    if force:
+        standings = {item.column.url: item for item in view.columns}
+        text = output.read_text(encoding="utf-8-sig")
+        _write(output, updated(text, changes, standings, lang))
+    typer.echo((_UPDATED if force else _NOT_WRITTEN).say(lang, names))
 
 
 def _ensure_writable(path: Path) -> None:

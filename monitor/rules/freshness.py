@@ -27,7 +27,7 @@ from monitor.rules.base import (
     Violation,
 )
 from monitor.view import ColumnState, ColumnView, SiteView
-from monitor.wording import COLUMN_REASONS
+from monitor.wording import column_reason
 
 _EMPTY_TOO = Text(
     "栏目为空白，计入“空白栏目”，不重复计算",
@@ -225,7 +225,7 @@ class ColumnBlank(_ColumnRule):
 
 
 def _reason(column: ColumnView) -> Text:
-    return COLUMN_REASONS.get(column.reason, Text(column.reason, column.reason))
+    return column_reason(column) or Text("", "")
 
 
 def _is_official(column: ColumnView, view: SiteView) -> bool:

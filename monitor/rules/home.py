@@ -63,7 +63,8 @@ class HomeStale(Rule):
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One subject: the home page."""
-        url = view.run.home_url if view.run and view.run.home_url else view.site.url
+        asked = view.run.home_url if view.run and view.run.home_url else view.site.url
+        url = view.home.url if view.home else asked
         age = _home_age(view)
         if view.home_newest is None or age is None:
             opened = view.home_fetch is not None and view.home_fetch.outcome is Outcome.OK

@@ -65,7 +65,11 @@ def pack_page(page: Page) -> dict[str, Any]:
         "labels": [list(label) for label in page.labels],
         "dates": [[seen.value.isoformat(), seen.source, seen.text] for seen in page.dates],
         "breadcrumbs": [[link.url, link.anchor] for link in page.breadcrumbs],
-        "nav": [[link.url, link.anchor] for link in page.links if link.place is Place.NAVIGATION],
+        "nav": [
+            [link.url, link.anchor, link.under]
+            for link in page.links
+            if link.place is Place.NAVIGATION and link.kind is LinkKind.PAGE
+        ],
         "marks": [list(mark) for mark in page.marks],
         "footer_scripts": list(page.footer_scripts),
         "reading": None if reading is None else {
@@ -106,7 +110,10 @@ def unpack_page(row: Any, url: str, entries: tuple[Entry, ...]) -> PageView:
             for day, source, text in content["dates"]
         ),
         breadcrumbs=_links(content["breadcrumbs"], Place.BREADCRUMB),
-        navigation=_links(content["nav"], Place.NAVIGATION),
+        navigation=tuple(
+            Link(href, anchor, LinkKind.PAGE, Place.NAVIGATION, under=under)
+            for href, anchor, under in content["nav"]
+        ),
         marks=tuple(
             Mark(MarkKind(kind), value, href, visible)
             for kind, value, href, visible in content["marks"]

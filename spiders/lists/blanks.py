@@ -8,6 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from monitor.facts import SAYS_NOTHING
 from spiders.lists.containers import is_beside, is_listy, signature
 from spiders.lists.survey import Survey, hidden, named, plain
 
@@ -25,14 +26,13 @@ _NOT_READY = re.compile(
 )
 _HINTS = "无没中共"  # each of these sayings has one of them
 _HINT = re.compile(f"[{_HINTS}]")
-NOTHING = "the page says that there is nothing"
 NOT_READY = (
     "the page says that it is not ready"  # this and what follows needs a page with little else
 )
 ZERO = "the list counts no rows"
 BARE = "the list's container is empty"
 _SAYINGS = (
-    (_SAYS_NOTHING, NOTHING),
+    (_SAYS_NOTHING, SAYS_NOTHING),
     (_NOT_READY, NOT_READY),
     (_COUNTS_NOTHING, ZERO),
 )
@@ -56,7 +56,7 @@ def blank(found: Survey) -> tuple[str, str]:
         if element in found.aside:
             continue
         if (said := _said(element)) and not is_beside(element):
-            if said == NOTHING:
+            if said == SAYS_NOTHING:
                 return signature(_container(element)), said
             weak.setdefault(said, _container(element))
         if little and BARE not in weak and _bare(found, element):

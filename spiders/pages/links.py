@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from monitor.facts import Link, LinkKind, Outcome
+from monitor.facts import Link, LinkKind, Outcome, Place
 from monitor.urls import canonical
 from spiders.pages.html import HtmlPage, squeeze
+from spiders.pages.nesting import Nesting
 from spiders.pages.outline import Node, Outline
 
 MAX_LINKS = 5000
@@ -127,6 +128,7 @@ _kept_target = lru_cache(maxsize=8192)(_target)
 
 
 def _all(page: HtmlPage, outline: Outline) -> Iterator[Link]:
+    nesting = Nesting()
     for node in outline.nodes:
         raw = _raw(node)
         target = _target_on(page, raw) if raw is not None else None
@@ -134,7 +136,10 @@ def _all(page: HtmlPage, outline: Outline) -> Iterator[Link]:
             continue
         if target is not _EMPTY:
             kind = _kind(node, target)
-            yield Link(target.url, anchor(node), kind, node.place, node.hidden, target.defect)
+            under = nesting.heading(node.element) if node.place is Place.NAVIGATION else ""
+            yield Link(
+                target.url, anchor(node), kind, node.place, node.hidden, target.defect, under
+            )
         elif (empty := _empty(page, node)) is not None:
             yield empty
 

@@ -1,5 +1,7 @@
 """Laws of discovery, whatever a crawl saw."""
 
+from dataclasses import replace
+
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +33,7 @@ addresses = ours | st.sampled_from(["", "https://www.gov.cn/", "mailto:a"])
 
 
 def links(place: Place, targets: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Link, ...]]:
-    link = st.builds(Link, targets, names, st.sampled_from(LinkKind), st.just(place))
+    link = st.builds(Link, targets, names, st.sampled_from(LinkKind), st.just(place), under=names)
     return st.lists(link, max_size=6).map(tuple)
 
 
@@ -45,6 +47,8 @@ def pages(
         st.sampled_from(ListState),
         st.lists(entry, max_size=4).map(tuple),
         st.lists(targets, max_size=1).map(tuple),
+        name=names,
+        children=st.lists(st.tuples(targets, names), max_size=3).map(tuple),
     )
     label = st.builds(Label, st.sampled_from(["ColumnName", "columntype"]), names)
     return st.builds(
@@ -56,6 +60,7 @@ def pages(
         breadcrumbs=links(Place.BREADCRUMB, targets),
         navigation=links(Place.NAVIGATION, targets),
         reading=st.none() | reading,
+        footer_scripts=st.lists(targets, max_size=2).map(tuple),
     )
 
 
@@ -77,6 +82,7 @@ said = names.filter(lambda name: bool(SiteProfile(key="a", url=SITE, name=name).
 def test_columns_are_ours_once_each_and_never_the_home_page(
     home: PageView, seen: list[PageView], fetches: dict[str, list[Fetch]]
 ) -> None:
+    home = replace(home, kind=PageKind.HOME)
     columns = discover(home, seen, fetches)
     urls = [column.url for column in columns]
     assert len(urls) == len(set(urls))

@@ -81,8 +81,15 @@ def test_pure_code_never_asks_for_the_time() -> None:
     """It gets the moment as an argument; only the edges ask the clock."""
     pure = [
         ROOT / "monitor" / name
-        for name in ("discovery.py", "columns.py", "linkstate.py", "findings.py")
+        for name in (
+            "columns.py",
+            "earlier.py",
+            "linkstate.py",
+            "findings.py",
+            "profile_changes.py",
+        )
     ]
+    pure += sorted((ROOT / "monitor" / "discovery").glob("*.py"))
     pure += sorted((ROOT / "monitor" / "rules").glob("*.py")) + sorted(
         (ROOT / "reports").glob("*.py")
     )

@@ -1,5 +1,6 @@
 """What ``init`` writes is a profile again; what a person types as TARGET becomes one."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from monitor.columns import standing
 from monitor.errors import ProfileError, UsageError
 from monitor.facts import Fetch, Outcome
 from monitor.profile import Category, Column, CrawlOptions, SiteProfile
-from monitor.profile_writer import document, key_of
+from monitor.profile_changes import Changes, Missing, Why
+from monitor.profile_writer import document, key_of, updated
 from monitor.targets import profile_of
 from tests.unit.monitor.rules.scene import NOW, SITE, TODAY, column, days_ago, listing
 
@@ -27,7 +29,8 @@ def again(folder: Path, site: SiteProfile, text: str) -> SiteProfile:
 
 def without_confidence(site: SiteProfile) -> SiteProfile:
     """A hand-made profile is sure of itself, so confidence is only told in a comment."""
-    columns = tuple(each.model_copy(update={"confidence": 1.0}) for each in site.columns)
+    told = {"confidence": 1.0, "grounds": ()}
+    columns = tuple(each.model_copy(update=told) for each in site.columns)
     return site.model_copy(update={"columns": columns})
 
 
@@ -60,12 +63,93 @@ def test_a_site_without_columns_gives_a_profile_too(tmp_path: Path) -> None:
 
 
 def test_comments_tell_how_sure_each_guess_is_and_what_it_is_held_to() -> None:
-    news, other = column("要闻", "news", confidence=0.95), column("其他", "other", confidence=0.4)
+    grounds = ("menu", "name", "label", "list")
+    news = column("要闻", "news", confidence=0.95, grounds=grounds)
+    other = column("其他", "other", confidence=0.4, grounds=("list", "untyped"))
     visit = Fetch(news.url, NOW, "GET", 1, Outcome.OK, 200)
     view = standing(news, visit, listing(days_ago(3)), TODAY)
     text = document(SiteProfile(key="fgw", url=SITE, columns=(news, other)), {news.url: view})
-    assert "可信 95%，时限14天，最新 2026-11-20" in text
-    assert "待核对 40%，不设时限" in text
+    assert "# 可信 95%（导航、名称、标签、列表），时限14天，最新 2026-11-20" in text
+    assert "# 待核对 40%（列表、类别不明），不设时限" in text
+
+
+def test_comments_are_in_the_readers_language() -> None:
+    listed = column("要闻", "news", confidence=0.7, grounds=("name", "label-differs"))
+    text = document(SiteProfile(key="fgw", url=SITE, columns=(listed,)), {}, "en")
+    assert "# likely 70% (name, the label says otherwise), no limit" in text
+
+
+OLD = f"""# 我的方案
+key = "fgw"
+url = "{SITE}"
+columns = [
+  # 严一些
+  {{name = "动态", url = "{SITE}dt/", category = "news", max_age_days = 7}},
+  {{name = "旧栏目", url = "{SITE}old/", category = "notice"}},
+  {{name = "政策", url = "{SITE}zc/index.html", category = "policy", owner = "法规科 <a@example.gov.cn>"}},  # 归法规科
+]
+accounts = [{{name = "滨海发改", platform = "wechat"}}]
+
+[crawl]
+rate = 0.5  # 慢一些
+
+[rules.column-stale]
+due_soon_days = 5
+"""
+AOT = f"""key = "fgw"
+url = "{SITE}"
+
+[[columns]]
+name = "旧栏目"
+url = "{SITE}old/"
+category = "notice"
+
+[[columns]]
+name = "政策"
+url = "{SITE}zc/index.html"  # 归法规科
+category = "policy"
+owner = "法规科 <a@example.gov.cn>"
+"""
+
+
+def changed() -> Changes:
+    old = {each.name: each for each in profile.parse(tomllib.loads(OLD), "OLD").columns}
+    policy = old["政策"].model_copy(
+        update={"url": f"{SITE}xxgk/zc/", "owner": "", "name": "政策文件"}
+    )
+    return Changes(
+        added=(column("公示", "notice", first_level=False, parent="政务公开", confidence=0.8),),
+        gone=(Missing(old["旧栏目"], Why.DEAD, 404),),
+        moved=((old["政策"], policy),),
+    )
+
+
+@pytest.mark.parametrize("before", [OLD, AOT], ids=["a list", "tables"])
+def test_an_update_keeps_what_a_person_set(before: str, tmp_path: Path) -> None:
+    was = profile.parse(tomllib.loads(before), "before")
+    text = updated(before, changed(), {})
+    now = again(tmp_path, was, text)
+    by_name = {each.name: each for each in now.columns}
+    assert list(by_name) == [*(each.name for each in was.columns if each.name != "旧栏目"), "公示"]
+    assert by_name["政策"].url == f"{SITE}xxgk/zc/"
+    assert by_name["政策"].owner == "法规科 <a@example.gov.cn>"
+    assert (by_name["公示"].parent, by_name["公示"].first_level) == ("政务公开", False)
+    assert (now.accounts, now.crawl, now.rules) == (was.accounts, was.crawl, was.rules)
+    assert "# 归法规科" in text
+    assert "较可信 80%" in text
+
+
+def test_comments_between_columns_stay() -> None:
+    text = updated(OLD, changed(), {})
+    assert all(
+        words in text for words in ("# 我的方案", "# 严一些", "# 慢一些", "max_age_days = 7")
+    )
+
+
+def test_a_profile_without_columns_gets_them(tmp_path: Path) -> None:
+    before = f'key = "fgw"\nurl = "{SITE}"\n\n[crawl]\nrate = 0.5\n'
+    now = again(tmp_path, SiteProfile(key="fgw", url=SITE), updated(before, changed(), {}))
+    assert ([each.name for each in now.columns], now.crawl.rate) == (["公示"], 0.5)
 
 
 @pytest.mark.parametrize(

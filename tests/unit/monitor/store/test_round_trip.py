@@ -54,7 +54,7 @@ def test_every_fact_of_a_page_comes_back(tmp_path: Path) -> None:
         labels=(Label("ColumnName", "政策"), Label("", "")),
         dates=(DateSeen(date(2026, 11, 20), DateSource.VISIBLE, "发布日期：2026-11-20"),),
         breadcrumbs=(link("", "首页", place=Place.BREADCRUMB),),
-        links=(link("zc/", "政策", place=Place.NAVIGATION), link("1.html")),
+        links=(link("zc/", "政策", place=Place.NAVIGATION, under="政务公开"), link("1.html")),
         marks=tuple(Mark(kind, "值", SITE, kind is MarkKind.ICP) for kind in MarkKind),
         footer_scripts=(f"{SITE}footer.js",),
         reading=READING,
@@ -70,7 +70,7 @@ def test_every_fact_of_a_page_comes_back(tmp_path: Path) -> None:
         "document", "related", "messages", "charset_note",
     ):  # fmt: skip
         assert getattr(kept, name) == getattr(written, name), name
-    assert kept.navigation == (link("zc/", "政策", place=Place.NAVIGATION),)
+    assert kept.navigation == (link("zc/", "政策", place=Place.NAVIGATION, under="政务公开"),)
     assert kept.first_seen == NOW
 
 

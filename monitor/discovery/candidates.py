@@ -1,0 +1,166 @@
+"""Everything that may be a column, with what is known of each: menus first, then pages read as lists.
+
+A candidate is one address however it is spelled; whether it is a column is decided later.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from monitor.discovery.addresses import spelling
+from monitor.discovery.menus import Item
+from monitor.discovery.naming import Naming, named
+from monitor.discovery.words import is_further_page, is_no_column, leads_nowhere
+from monitor.facts import Fetch, Outcome, PageKind
+from monitor.urls import same_site
+from monitor.view import PageView
+
+_WORN = 3  # pages that share a ColumnName before it counts as a template's
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One address that may be a column, and where it was met."""
+
+    url: str
+    page: PageView | None
+    naming: Naming
+    in_menu: bool
+    in_side_menu: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.naming.name
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The names above it, the nearest last."""
+        return self.naming.parents
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """The addresses its list shows."""
+        reading = self.page.reading if self.page else None
+        return frozenset(entry.url for entry in reading.entries) if reading else frozenset()
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The addresses that a tree in its script lists."""
+        reading = self.page.reading if self.page else None
+        return tuple(url for url, _ in reading.children) if reading else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the search for candidates stands on."""
+
+    site: str
+    pages: Sequence[PageView]
+    fetches: Mapping[str, Sequence[Fetch]]
+    menu: Mapping[str, Item]
+    side: Mapping[str, Item]
+    home: frozenset[str]  # spellings of the home page
+
+
+def candidates(ground: Ground) -> list[Candidate]:
+    """Each address once, in the order of the menu, then of the crawl."""
+    found: dict[str, Candidate] = {}
+    known = _Known.of(ground)
+    for candidate in (*_from_menu(ground, known), *_from_pages(ground, known)):
+        key = spelling(candidate.url)
+        further = key in known.paged or is_further_page(candidate.url, in_menu=candidate.in_menu)
+        if key not in ground.home and not further:
+            found.setdefault(key, candidate)
+    return [each for each in found.values() if each.name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Lookups over all pages of the run."""
+
+    by_spelling: Mapping[str, PageView]
+    paged: frozenset[str]  # spellings of pages that a list goes on to
+    children: Mapping[str, str]  # spelling → the name a script's tree gives it
+    worn: frozenset[str]  # column names that so many pages carry that they say nothing
+
+    @classmethod
+    def of(cls, ground: Ground) -> "_Known":
+        by_spelling: dict[str, PageView] = {}
+        paged: set[str] = set()
+        children: dict[str, str] = {}
+        labels: Counter[str] = Counter()
+        for page in ground.pages:
+            key = spelling(page.url)
+            if key not in by_spelling or (_rows(page) and not _rows(by_spelling[key])):
+                by_spelling[key] = page
+            if page.reading is None:
+                continue
+            paged.update(spelling(url) for url in page.reading.next_urls)
+            for url, name in page.reading.children:
+                children.setdefault(spelling(url), name.strip())
+            if page.kind is PageKind.COLUMN and not is_further_page(page.url):
+                labels[page.label("ColumnName") or ""] += 1
+        worn = frozenset(name for name, count in labels.items() if count >= _WORN)
+        first = {spelling(page.url) for page in ground.pages if _is_first(page)}
+        return cls(by_spelling, frozenset(paged - first), children, worn)
+
+
+def _rows(page: PageView) -> bool:
+    return page.reading is not None and bool(page.reading.entries)
+
+
+def _is_first(page: PageView) -> bool:
+    """A list that links to itself as its own next page is a first page all the same."""
+    reading = page.reading
+    return reading is not None and spelling(page.url) in map(spelling, reading.next_urls)
+
+
+def _from_menu(ground: Ground, known: _Known) -> Iterator[Candidate]:
+    for key, item in ground.menu.items():
+        page = known.by_spelling.get(key) or _landed(item.url, ground, known)
+        if page is None and not answered_in_part(ground.fetches.get(item.url)):
+            continue
+        if page is not None and (page.kind is PageKind.HOME or leads_nowhere(page.url)):
+            continue
+        yield _candidate(page.url if page else item.url, page, ground, known, item)
+
+
+def _landed(url: str, ground: Ground, known: _Known) -> PageView | None:
+    """The page a redirect led to."""
+    visits = ground.fetches.get(url)
+    return known.by_spelling.get(spelling(visits[-1].final_url)) if visits else None
+
+
+def answered_in_part(visits: Sequence[Fetch] | None) -> bool:
+    """A column behind a challenge or a fault of the moment exists, though it cannot be read; a dead link does not."""
+    if not visits:
+        return False
+    return visits[-1].outcome is Outcome.BLOCKED or (visits[-1].status or 0) >= 500
+
+
+def _from_pages(ground: Ground, known: _Known) -> Iterator[Candidate]:
+    for page in ground.pages:
+        if page.kind is PageKind.HOME or leads_nowhere(page.url):
+            continue
+        key = spelling(page.url)
+        if page.kind is PageKind.COLUMN or key in ground.side or key in known.children:
+            best = known.by_spelling[key]
+            yield _candidate(best.url, best, ground, known, ground.menu.get(key))
+    for page in ground.pages:
+        for url, _ in page.reading.children if page.reading else ():
+            unread = spelling(url) not in known.by_spelling and same_site(url, ground.site)
+            if unread and answered_in_part(ground.fetches.get(url)):
+                yield _candidate(url, None, ground, known, None)
+
+
+def _candidate(
+    url: str, page: PageView | None, ground: Ground, known: _Known, item: Item | None
+) -> Candidate:
+    key = spelling(url)
+    side = ground.side.get(key)
+    naming = named(
+        url, page, item, side, known.children.get(key, ""), known.worn, known.by_spelling
+    )
+    naming = naming if not is_no_column(naming.name) else Naming("", (), "")
+    return Candidate(url, page, naming, item is not None, side is not None)
