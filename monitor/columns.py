@@ -122,6 +122,8 @@ def standing(
         newest_text=seen.text,
         future_entries=seen.future,
     )
+    if column.portal:
+        return replace(view, state=ColumnState.EXEMPT, reason="portal")
     return _against(view, window, today, due_soon_days)
 
 

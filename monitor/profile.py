@@ -60,6 +60,7 @@ class Column(_Model):
     max_age_days: int | None = Field(default=None, ge=1, le=3660)
     first_level: bool = True
     parent: str = ""
+    portal: bool = False  # shows rows of the columns below it, which are judged in its stead
     confidence: float = Field(
         default=1.0, ge=0, le=1
     )  # how sure discovery was; 1 in a hand-made profile

@@ -111,6 +111,8 @@ def _row(column: Column) -> InlineTable:
     row.update({"name": column.name, "url": column.url, "category": column.category.value})
     if not column.first_level:
         row["first_level"] = False
+    if column.portal:
+        row["portal"] = True
     if column.parent:
         row["parent"] = column.parent
     return row

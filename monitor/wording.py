@@ -26,6 +26,10 @@ COLUMN_REASONS = {
         "every date in the list lies in the future; please check",
     ),
     "static": Text("静态栏目，不设更新时限", "a static column without an update window"),
+    "portal": Text(
+        "汇总下级栏目的页面，更新情况由下级栏目判定",
+        "a page that gathers the columns below it, which are judged in its stead",
+    ),
     "no-window": Text("未设更新时限", "no update window is set"),
     "rows-vanished": Text(
         "该栏目此前可读到 {earlier} 条，本次未读到，可能是改版或读取方式失效，请核对",

@@ -47,8 +47,9 @@ def discover(
         side_menus(home, pages),
         frozenset(aliases_of_home(home, pages)),
     )
-    found = without_repeats(candidates(ground))
-    columns = (column_of(candidate) for candidate in found)
+    # A list's rows may stand in what looks like a menu; the articles behind them are nobody's columns.
+    likely = [each for each in candidates(ground) if not each.is_article or column_of(each)]
+    columns = (column_of(candidate) for candidate in without_repeats(likely))
     return tuple(column for column in columns if column is not None)
 
 

@@ -27,6 +27,12 @@ class Candidate:
     naming: Naming
     in_menu: bool
     in_side_menu: bool = False
+    is_portal: bool = False  # it shows nothing but rows of the columns below it
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page is one text."""
+        return self.page is not None and self.page.kind is PageKind.ARTICLE
 
     @property
     def name(self) -> str:

@@ -46,13 +46,17 @@ def column_of(candidate: Candidate) -> Column | None:
         parent=candidate.parents[-1][:200] if candidate.parents else "",
         confidence=round(guess.confidence, 2),
         grounds=guess.grounds,
+        portal=candidate.is_portal,
     )
 
 
 def _typed(candidate: Candidate) -> _Guess:
     """The category, and what it rests on: agreement, one witness, a parent, nothing."""
     by_name = category_of(candidate.name)
-    by_label = category_of_label(candidate.naming.kind)
+    label = candidate.naming.kind
+    by_label = (
+        None if is_heading(label) else category_of_label(label)
+    )  # a group's name types none of it
     if any(gathers_topics(parent) for parent in candidate.parents):
         return _Guess(Category.TOPIC, _TOLD, ("parent",))
     if by_label is not None and by_label is by_name:
@@ -102,7 +106,8 @@ def _is_column(candidate: Candidate, category: Category | None) -> bool:
     """
     page, state = candidate.page, _state(candidate)
     if page is not None and page.kind is PageKind.ARTICLE:
-        return (candidate.in_menu or candidate.in_side_menu) and category is Category.STATIC
+        is_static = category is Category.STATIC and category_of(candidate.name) is category
+        return (candidate.in_menu or candidate.in_side_menu) and is_static
     if candidate.in_menu:
         if page is not None and state is ListState.NOT_A_LIST and is_heading(candidate.name):
             return False

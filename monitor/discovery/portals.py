@@ -1,9 +1,11 @@
 """No column twice, none lost: pages that only repeat the columns below them, and second addresses.
 
-国办秘函〔2019〕19号 counts columns, so a portal of sub-columns (政务公开 showing the newest rows of each)
-is none of them, and a column reached by several addresses is one.
+国办秘函〔2019〕19号 counts columns, so a portal of sub-columns (政务公开 showing the newest rows of each) is told
+apart: it stands in the menu and has an owner, but it is judged by the columns below it and not a second time.
+A column reached by several addresses is one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -15,12 +17,31 @@ from monitor.facts import ListState
 
 _MIN_REPEATED = 0.8  # a portal repeats this share of its rows from two or more columns below it
 _MIN_ROWS = 3  # fewer rows are alike by chance
+_YEAR_FOLDER = re.compile(r"/(?:19|20)\d\d(?:n|年)?/$")
 
 
 def without_repeats(found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without portals and second addresses, parents filled in."""
+    """The candidates without second addresses, portals told apart, parents filled in.
+
+    A portal that the menu does not name, or that shows no rows, is only a page on the way.
+    """
     tree = _Tree.of(_with_parents(found))
-    return _without_aliases([each for each in tree.all if not _is_portal(each, tree)])
+    marked = (replace(each, is_portal=_is_portal(each, tree)) for each in tree.all)
+    kept = [each for each in marked if not each.is_portal or (each.in_menu and each.rows)]
+    return [each for each in _without_aliases(kept) if not _is_archive(each, tree)]
+
+
+def _is_archive(candidate: Candidate, tree: "_Tree") -> bool:
+    """Whether a page holds an earlier year of the column in whose folder it lies: ``/tzgg/2025n/``."""
+    own = folder(candidate.url)
+    if not _YEAR_FOLDER.search(own):
+        return False
+    outer = next(folders_around(candidate.url), "")
+    return any(
+        each.name == candidate.name and folder(each.url) == outer
+        for each in tree.all
+        if each.url != candidate.url
+    )
 
 
 def _with_parents(found: Sequence[Candidate]) -> Iterator[Candidate]:

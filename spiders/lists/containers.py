@@ -26,8 +26,18 @@ def is_listy(element: HtmlElement) -> bool:
 
 def is_beside(element: HtmlElement) -> bool:
     """Whether an element stands in a side box: what 热点推荐 says is not said of the column."""
-    around = (each for each in (element, *element.iterancestors()) if each.tag not in _OUTER)
-    return any(_BESIDE.fullmatch(word) for each in around for word in named(each))
+    return side_box(element) is not None
+
+
+def side_box(element: HtmlElement) -> HtmlElement | None:
+    """The outermost side box around an element, itself included."""
+    around = [each for each in (element, *element.iterancestors()) if each.tag not in _OUTER]
+    boxes = (
+        each
+        for each in reversed(around)
+        if each.tag == "aside" or any(_BESIDE.fullmatch(word) for word in named(each))
+    )
+    return next(boxes, None)
 
 
 def signature(element: HtmlElement) -> str:

@@ -14,7 +14,7 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from spiders.lists.cells import Cell, find_cells
-from spiders.lists.containers import is_beside, is_listy
+from spiders.lists.containers import is_beside, is_listy, side_box
 from spiders.lists.survey import Anchor, Survey, plain
 from spiders.pages.dates import find_date, url_date
 
@@ -46,9 +46,30 @@ def find_rows(found: Survey) -> list[Row]:
     """The rows of every list on the page in document order; none if it has no list."""
     rows = _dated(found)
     lists = _lists(rows)
-    lists = {**lists, **_undated_lists(found, lists)}
+    lists = _without_sides({**lists, **_undated_lists(found, lists)})
     rows = list(chain.from_iterable(_completed(found, *pair) for pair in lists.items()))
     return sorted(rows, key=lambda row: row.place)
+
+
+_OTHERS = re.compile(
+    r"^.{0,6}(?:最新|热点|热门|推荐|排行|点击|相关|图片|头条|要闻|本周|本月|更多|关注)"
+)
+
+
+def _without_sides(lists: dict[HtmlElement, list[Row]]) -> dict[HtmlElement, list[Row]]:
+    """The lists less those of side boxes, which show the newest of the whole site on every page.
+
+    A side box counts as one where its heading says so, or where the page has a longer list besides.
+    """
+    boxes = {container: side_box(container) for container in lists}
+    outside = sum(len(lists[each]) for each, box in boxes.items() if box is None)
+    return {
+        container: rows
+        for container, rows in lists.items()
+        if (box := boxes[container]) is None
+        or outside == 0
+        or (len(rows) > outside and not _OTHERS.search(plain(box)[:40]))
+    }
 
 
 def single_row(found: Survey) -> list[Row]:
