@@ -14,6 +14,7 @@ from monitor.cli.options import (
     database_address,
     opened,
     var_folder,
+    with_crawl_options,
 )
 from monitor.cli.watching import watching
 from monitor.errors import MonitorError, UsageError
@@ -29,7 +30,7 @@ def init(
     ],
     rate: Annotated[
         float | None,
-        typer.Option("--rate", min=0, help="每秒请求数（每主机） requests a second per host"),
+        typer.Option("--rate", help="每秒请求数（每主机） requests a second per host"),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="覆盖已有文件 write over an existing file")
@@ -46,12 +47,8 @@ def init(
             f"{output} exists: choose another name, or add --force",
             f"{output} 已存在：请换一个文件名，或加 --force 覆盖",
         )
-    profile = profile_of(url)
+    profile = with_crawl_options(profile_of(url), rate=rate)
     _ensure_writable(output)
-    if rate is not None:
-        profile = profile.model_copy(
-            update={"crawl": profile.crawl.model_copy(update={"rate": rate})}
-        )
     address = database_address(db)
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
