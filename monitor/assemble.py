@@ -52,7 +52,7 @@ def view(
         pages=tuple(seen.pages),
         links=links_of_run(reading, seen, open_links),
         outcomes=_outcomes(seen.fetches),
-        policies=policies_of_run(profile, standings, seen, as_of.date()),
+        policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
         home_newest=newest,
         home_newest_url=newest_url,
     )
@@ -100,16 +100,15 @@ def _standings(profile: SiteProfile, seen: SeenRun, today: date) -> tuple[Column
     for column in profile.columns:
         visits = seen.fetches.get(column.url)
         page = seen.page_at(column.url)
-        standings.append(
-            columns.standing(
-                column,
-                visits[-1] if visits else None,
-                page.reading if page else None,
-                today,
-                options.get("due_soon_days"),
-                seen.article_dates,
-            )
+        standing = columns.standing(
+            column,
+            visits[-1] if visits else None,
+            page.reading if page else None,
+            today,
+            options.get("due_soon_days"),
+            seen.article_dates,
         )
+        standings.append(columns.as_looked_at(standing, seen.run.last_look(today)))
     return tuple(standings)
 
 
