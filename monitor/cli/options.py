@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from annotated_types import Ge, Le
 from pydantic import ValidationError
 
 from monitor import clock
@@ -104,9 +103,8 @@ def with_crawl_options(site: SiteProfile, **given: float | bool | None) -> SiteP
 
 
 def _out_of_bounds(name: str, given: Mapping[str, float | bool | None]) -> UsageError:
-    bounds = CrawlOptions.model_fields[name].metadata
-    least = next(bound.ge for bound in bounds if isinstance(bound, Ge))
-    most = next(bound.le for bound in bounds if isinstance(bound, Le))
+    bounds = CrawlOptions.model_json_schema()["properties"][name]
+    least, most = bounds["minimum"], bounds["maximum"]
     value = given[name]
     shown = f"{value:g}" if isinstance(value, float) else value
     option = f"--{name.replace('_', '-')} {shown}"
