@@ -59,7 +59,7 @@ def view(
         pages=tuple(seen.pages),
         links=links_of_run(reading, seen, open_links),
         outcomes=_outcomes(seen.fetches),
-        policies=policies_of_run(profile, standings, seen, as_of.date()),
+        policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
         messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
         home_newest_url=newest_url,
@@ -149,17 +149,16 @@ def _standings(
     for column in profile.columns:
         visits = seen.fetches.get(column.url)
         page = seen.page_at(column.url)
-        standings.append(
-            columns.standing(
-                column,
-                visits[-1] if visits else None,
-                page.reading if page else None,
-                today,
-                options.get("due_soon_days"),
-                seen.article_dates,
-                earlier.get(page.url, ()) if page else (),
-            )
+        standing = columns.standing(
+            column,
+            visits[-1] if visits else None,
+            page.reading if page else None,
+            today,
+            options.get("due_soon_days"),
+            seen.article_dates,
+            earlier.get(page.url, ()) if page else (),
         )
+        standings.append(columns.as_looked_at(standing, seen.run.last_look(today)))
     return tuple(standings)
 
 

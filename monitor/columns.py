@@ -127,6 +127,17 @@ def standing(
     return _against(view, window, today, due_soon_days)
 
 
+def as_looked_at(view: ColumnView, last_look: date) -> ColumnView:
+    """The standing without silence that nobody watched.
+
+    A column in time when the site was last looked at may have been updated since, so it is
+    unverified afterwards and never stale.
+    """
+    if view.state is ColumnState.STALE and view.deadline and view.deadline >= last_look:
+        return replace(view, state=ColumnState.UNVERIFIED, reason="not-looked-at")
+    return view
+
+
 def _unread(
     fetch: Fetch | None, reading: ListReading | None, window: Window | None, category: Category
 ) -> tuple[ColumnState, str] | None:

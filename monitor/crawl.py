@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from monitor.errors import CrawlError
 from monitor.plan import CrawlPlan
+from reports.clean import one_line
 
 Watch = Callable[[dict[str, Any]], None]
 _GRACE_SECONDS = 25.0  # for requests under way, when asked to end
@@ -64,6 +65,7 @@ def _start(plan: CrawlPlan, path: Path, log_file: Any) -> subprocess.Popen[bytes
     environment = os.environ | {
         "SCRAPY_SETTINGS_MODULE": "spiders.settings",
         "PYTHONUNBUFFERED": "1",
+        "PYTHONIOENCODING": "utf-8",  # whatever the terminal's: its log is read as UTF-8
     }
     command = [sys.executable, "-m", "scrapy", "crawl", SPIDERS[plan.kind], "-a", f"plan={path}"]
     # A session of its own: Ctrl-C on the terminal reaches us alone, and we end the child in order.
@@ -113,10 +115,11 @@ _RAISED = re.compile(r"^(?:\w{1,60}\.){0,8}\w{0,60}(?:Error|Exception|Interrupt)
 
 
 def _last_line(log: Path) -> str:
-    """The last error named in the log; without one its last line."""
+    """The last error named in the log, without one its last line; cleaned, for a site may have written it."""
     lines = [line.strip() for line in log.read_text("utf-8", "replace").split("\n")]
     named = (line for line in reversed(lines) if _RAISED.match(line))
-    return next(named, next((line for line in reversed(lines) if line), ""))[:300]
+    last = next(named, next((line for line in reversed(lines) if line), ""))
+    return one_line(last, 300)
 
 
 @contextmanager

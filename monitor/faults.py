@@ -1,6 +1,7 @@
 """Faults of a configuration file as sentences: file, place, reason, remedy, and the nearest known key."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -30,6 +31,24 @@ _REASONS: dict[str, tuple[str, str]] = {
     "greater_than": ("must be more than {gt}", "应大于 {gt}"),
     "less_than_equal": ("must be at most {le}", "不能大于 {le}"),
 }
+# How the TOML parser begins its sentences → what a webmaster is told; the first that fits.
+_TOML = (
+    ("Cannot overwrite a value", "这一项重复了，请保留一个"),
+    ("Duplicate inline table key", "这一项重复了，请保留一个"),
+    ("Cannot declare", "这个表重复了，请合并为一个"),
+    ("Illegal character '\\n'", "文字没有写完，缺少结尾的引号"),
+    ("Unterminated string", "文字没有写完，缺少结尾的引号"),
+    ('Expected "\'"', "文字没有写完，缺少结尾的引号"),
+    ("Expected '=' after a key", "缺少等号，应写成“项 = 值”"),
+    ("Invalid statement", "项名写得不对，应写成“项 = 值”"),
+    ("Invalid value", "值写得不对，或没有写完"),
+    ("Unclosed array", "方括号没有成对，或两个值之间缺少逗号"),
+    ("Unclosed inline table", "花括号没有成对，或两项之间缺少逗号"),
+    ("Expected ']", "表名的方括号没有成对"),
+    ("Expected newline or end of document", "一行只能写一项，后面有多余的内容"),
+    ("Unescaped '\\'", "反斜杠要写两个，或改用单引号"),
+)
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _VALUES = {
     "address": (
         "must be an address like https://fgw.example.gov.cn/",
@@ -47,6 +66,20 @@ def fault(
     return ProfileError(
         "\n".join(f"{place}: {en}" for en, _ in sentences),
         "\n".join(f"{place}：{zh}" for _, zh in sentences),
+    )
+
+
+def broken_toml(place: str, said: str) -> ProfileError:
+    """What the TOML parser said, in both languages; in Chinese a rare fault is quoted in brackets."""
+    found = _TOML_PLACE.search(said)
+    line, column = found.groups() if found else (None, None)
+    where = f"第 {line} 行第 {column} 列" if line else "文件末尾" if found else ""
+    reason = said[: found.start()] if found else said
+    known = next((words for start, words in _TOML if reason.startswith(start)), "")
+    what = f"{where}：{known}" if known else f"{where}（{reason}）"
+    return ProfileError(
+        f"{place}: is not valid TOML: {said}; text values need quotes, lists need brackets",
+        f"{place}：格式有误，{what}；文字要加英文引号，列表要加方括号",
     )
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from monitor.errors import ProfileError
-from monitor.faults import fault
+from monitor.faults import broken_toml, fault
 from monitor.urls import canonical
 
 
@@ -132,10 +132,7 @@ def load(path: Path) -> SiteProfile:
             f"{path}：不是 UTF-8 文本（第 {problem.start} 字节），请另存为 UTF-8 编码",
         ) from problem
     except tomllib.TOMLDecodeError as problem:
-        raise ProfileError(
-            f"{path}: is not valid TOML: {problem}; text values need quotes, lists need brackets",
-            f"{path}：格式有误：{problem}；文字要加英文引号，列表要加方括号",
-        ) from problem
+        raise broken_toml(str(path), str(problem)) from problem
     return parse(data, str(path))
 
 

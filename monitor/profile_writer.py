@@ -5,16 +5,17 @@ An existing profile is brought up to date in place: what a person set or wrote b
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from hashlib import blake2b
 
 import tomlkit
 from tomlkit.items import AoT, Array, InlineTable
 
 from monitor.profile import Column, SiteProfile
 from monitor.profile_changes import Changes
-from monitor.urls import canonical
+from monitor.urls import canonical, site_of
 from monitor.view import ColumnView
 from monitor.wording import GROUNDS
+from reports.clean import one_line, short_url
 
 _HEAD = (
     "活水网站监测方案：请核对栏目名称、类别与责任人，改正后即可用于监测。",
@@ -30,20 +31,47 @@ _SURE = 0.9
 _GUESSED = 0.7
 
 
+# Hosts whose dots and port can be written as hyphens and no other host comes out the same: names
+# without hyphens that do not end in a number, and IPv4 addresses.
+_PLAIN_HOST = re.compile(
+    r"(?:[a-z0-9]+\.)*[a-z0-9]*[a-z][a-z0-9]*(?::[0-9]+)?|[0-9]+(?:\.[0-9]+){3}(?::[0-9]+)?"
+)
+_LONGEST_KEY = 60
+
+
 def key_of(url: str) -> str:
-    """A profile's short name made from the address: ``fgw-example-gov-cn``."""
-    parts = urlsplit(url)
-    words = f"{parts.hostname or 'site'}-{parts.port or ''}".lower()
-    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:60] or "site"
+    """A profile's short name made from the address: ``fgw-example-gov-cn``; another one for each host and port.
+
+    A host that could be taken for another (``a-b.cn`` for ``a.b.cn``) or is too long ends in two
+    hyphens and a digest; no plain key holds two hyphens together.
+    """
+    host = site_of(url).lower()
+    words = re.sub(r"[^a-z0-9]+", "-", host).strip("-")
+    if _PLAIN_HOST.fullmatch(host) and len(words) <= _LONGEST_KEY:
+        return words
+    digest = "--" + blake2b(host.encode(), digest_size=5).hexdigest()
+    return (words[: _LONGEST_KEY - len(digest)].rstrip("-") or "site") + digest
 
 
 def document(profile: SiteProfile, standings: Mapping[str, ColumnView], lang: str = "zh") -> str:
-    """The profile as commented TOML; every column with its window and how sure the guess is."""
+    """The profile as commented TOML; every column with its window and how sure the guess is.
+
+    Names come from the site and are cleaned; one of nothing visible gives way to the address.
+    """
     text = tomlkit.document()
     for line in _HEAD:
         text.add(tomlkit.comment(line))
-    for name in ("key", "name", "url", "code", "kind", "owner"):
-        text.add(name, tomlkit.item(getattr(profile, name)))
+    hidden = profile.name and not one_line(profile.name)
+    shown = {
+        "key": profile.key,
+        "name": site_of(profile.url) if hidden else one_line(profile.name),
+        "url": profile.url,
+        "code": one_line(profile.code),
+        "kind": profile.kind,
+        "owner": one_line(profile.owner),
+    }
+    for name, value in shown.items():
+        text.add(name, tomlkit.item(value))
     text.add(tomlkit.nl())
     for line in _CATEGORIES:
         text.add(tomlkit.comment(line))
@@ -108,13 +136,14 @@ def _columns(columns: tuple[Column, ...], standings: Mapping[str, ColumnView], l
 
 def _row(column: Column) -> InlineTable:
     row = tomlkit.inline_table()
-    row.update({"name": column.name, "url": column.url, "category": column.category.value})
+    name = one_line(column.name) or short_url(column.url)
+    row.update({"name": name, "url": column.url, "category": column.category.value})
     if not column.first_level:
         row["first_level"] = False
     if column.portal:
         row["portal"] = True
-    if column.parent:
-        row["parent"] = column.parent
+    if parent := one_line(column.parent):
+        row["parent"] = parent
     return row
 
 

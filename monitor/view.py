@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from monitor.clock import day_of
 from monitor.facts import (
     DateSeen,
     DocumentFacts,
@@ -40,6 +41,10 @@ class RunFacts:
     checks_external: bool = True
     home_url: str = ""
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
+
+    def last_look(self, today: date) -> date:
+        """The day the run ended, at the latest ``today``."""
+        return min(today, day_of(self.finished or self.started))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +226,8 @@ class SiteView:
     def today(self) -> date:
         """The day of judgement in Asia/Shanghai (``as_of`` carries that zone)."""
         return self.as_of.date()
+
+    @property
+    def last_look(self) -> date:
+        """The last day up to ``today`` on which the site was looked at: silence after it is not proven."""
+        return self.run.last_look(self.today) if self.run else self.today

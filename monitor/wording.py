@@ -5,6 +5,7 @@ Keys are what facts and views carry; the sentence is chosen when shown, in the r
 
 from monitor.text import Text
 from monitor.view import ColumnView
+from reports.clean import one_line
 
 COLUMN_REASONS = {
     "not-fetched": Text("本次未访问到该栏目", "the column was not reached in this run"),
@@ -24,6 +25,10 @@ COLUMN_REASONS = {
     "only-future-dates": Text(
         "列表中只有晚于今天的日期，请核对",
         "every date in the list lies in the future; please check",
+    ),
+    "not-looked-at": Text(
+        "最近一次检查时尚未超期，此后没有再看过网站，未能判定",
+        "in time at the last crawl; the site was not looked at since, so it cannot be judged",
     ),
     "static": Text("静态栏目，不设更新时限", "a static column without an update window"),
     "portal": Text(
@@ -239,10 +244,13 @@ def column_reason(item: ColumnView) -> Text | None:
 
 
 def stop_sentence(reason: str | None) -> Text | None:
-    """The sentence for ``Run.stopped_because``; None where the run came to its end."""
+    """The sentence for ``Run.stopped_because``; None where the run came to its end.
+
+    The reason may carry words of the site: they are cleaned.
+    """
     if reason is None:
         return None
-    head, _, tail = reason.partition(" ")
+    head, _, tail = one_line(reason, 200).partition(" ")
     for key, text in _STOPS.items():
         if head.startswith(key):
             return text
@@ -250,7 +258,8 @@ def stop_sentence(reason: str | None) -> Text | None:
         text = _OUTCOMES.get(head.removeprefix("home-"), _OUTCOMES["other"])
         shown = f"（{tail[:120]}）" if tail and head in _WITH_TAIL else ""
         return Text(text.zh + shown, text.en + (f" ({tail[:120]})" if shown else ""))
-    return Text(f"提前结束：{reason[:200]}", f"ended early: {reason[:200]}")
+    said = f"{head} {tail}".strip()
+    return Text(f"提前结束：{said}", f"ended early: {said}")
 
 
 def home_trouble(reason: str | None) -> bool:

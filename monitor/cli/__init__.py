@@ -5,6 +5,7 @@ first reader is a webmaster, its second a programmer.
 """
 
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 import typer
@@ -13,6 +14,7 @@ from monitor.cli import audit, demo, doctor, explain, keep, profiles, usage
 from monitor.cli.options import language_of
 from monitor.errors import MonitorError
 from monitor.text import Text
+from reports.clean import visible
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C
 _KEPT = Text(
@@ -43,6 +45,7 @@ app.command("demo")(demo.demo)
 def run() -> None:
     """The one place where our errors become a message and an exit status."""
     language = language_of(sys.argv)
+    _never_fall_over_a_character()
     try:
         status = app(standalone_mode=False)
     except MonitorError as problem:
@@ -54,6 +57,13 @@ def run() -> None:
     sys.exit(status)
 
 
+def _never_fall_over_a_character() -> None:
+    """What a terminal of another encoding (GBK, ASCII) cannot show is replaced, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _leave(message: str, status: int) -> NoReturn:
-    typer.echo(message, err=True)
+    typer.echo(visible(message), err=True)
     sys.exit(status)

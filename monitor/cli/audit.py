@@ -1,12 +1,13 @@
 """``huoshui audit``: from an address to a report in one go."""
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from monitor import jobs
+from monitor import clock, jobs
 from monitor.cli.options import (
     AsOfOption,
     DatabaseOption,
@@ -16,6 +17,7 @@ from monitor.cli.options import (
     moment,
     opened,
     var_folder,
+    with_crawl_options,
 )
 from monitor.cli.watching import watching
 from monitor.errors import UsageError
@@ -46,7 +48,7 @@ def audit(
     as_of: AsOfOption = "",
     max_pages: Annotated[
         int | None,
-        typer.Option("--max-pages", min=1, help="最多读取的页面数 at most this many pages"),
+        typer.Option("--max-pages", help="最多读取的页面数 at most this many pages"),
     ] = None,
     no_external: Annotated[
         bool, typer.Option("--no-external", help="不检查外部链接 leave external links out")
@@ -55,7 +57,6 @@ def audit(
         float | None,
         typer.Option(
             "--rate",
-            min=0,
             help="每秒请求数（每主机），0 为不限 requests a second per host, 0: no limit",
         ),
     ] = None,
@@ -70,38 +71,50 @@ def audit(
 
     Audit one site in one go, with no set-up: crawl, judge, write the report.
     """
-    profile = with_options(profile_of(target), max_pages, no_external, rate)
+    when = _not_before_the_crawl(as_of)
+    profile = with_crawl_options(
+        profile_of(target),
+        max_pages=max_pages,
+        external_links=False if no_external else None,
+        rate=rate,
+    )
     folder = out or var_folder() / "audit" / profile.key
     jobs.ensure_writable(folder)
-    report = run_audit(profile, folder, as_of, lang, db)
+    report = run_audit(profile, folder, when, lang, db)
     raise typer.Exit(exit_status(report, fail_on))
 
 
-def with_options(
-    profile: SiteProfile, max_pages: int | None, no_external: bool, rate: float | None
-) -> SiteProfile:
-    """The profile with what the command line sets instead."""
-    changes: dict[str, object] = {}
-    if max_pages is not None:
-        changes["max_pages"] = max_pages
-    if no_external:
-        changes["external_links"] = False
-    if rate is not None:
-        changes["rate"] = rate
-    return profile.model_copy(update={"crawl": profile.crawl.model_copy(update=changes)})
+def _not_before_the_crawl(as_of: str) -> datetime | None:
+    """The day to judge by; None is the moment after the crawl.
+
+    Raises UsageError for a day that is over: what stands on the site today says nothing of it.
+    """
+    if not as_of:
+        return None
+    when = moment(as_of)
+    if clock.day_of(when) < clock.day_of(clock.now()):
+        raise UsageError(
+            f"--as-of {as_of}: an audit sees the site of today, not of a day that is over; "
+            f"what was known then is judged by “huoshui judge --as-of {as_of}”",
+            f"--as-of {as_of}：现在检查看不到过去的网站；请改用 huoshui judge --as-of {as_of}，"
+            "按当时已知的内容判定",
+        )
+    return when
 
 
-def run_audit(profile: SiteProfile, folder: Path, as_of: str, lang: Lang, db: str) -> Report:
+def run_audit(
+    profile: SiteProfile, folder: Path, as_of: datetime | None, lang: Lang, db: str
+) -> Report:
     """Crawl, judge, write, and tell the summary.
 
     Judged for another day, today's pages prove nothing lasting: no finding is remembered then.
     """
     address = database_address(db)
-    moment(as_of)  # a day that is none is said before the crawl
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
             run = jobs.crawl_site(store, address, profile, var_folder() / "logs", watch)
-        judgement = jobs.judge_run(store, run, profile, moment(as_of), remember=not as_of)
+        when = as_of or clock.now()
+        judgement = jobs.judge_run(store, run, profile, when, remember=as_of is None)
     report = jobs.report_of(judgement, lang)
     paths = jobs.write_reports(report, folder, list(FORMATS))
     typer.echo(summary(report))
@@ -121,8 +134,3 @@ def exit_status(report: Report, fail_on: FailOn) -> int:
     if fail_on is FailOn.BROKEN and (report.findings or report.verdict.vetoes):
         return 3
     return 0 if report.run.complete else 1
-
-
-def usage(en: str, zh: str) -> UsageError:
-    """A fault of the command line in both languages."""
-    return UsageError(en, zh)

@@ -33,7 +33,7 @@ def demo(
         run_audit(
             site.model_copy(update={"crawl": options}),
             folder,
-            "",
+            None,
             lang,
             f"sqlite:///{database}",
         )

@@ -16,6 +16,7 @@ from monitor.cli.options import (
     moment,
     opened,
     var_folder,
+    with_crawl_options,
 )
 from monitor.cli.watching import watching
 from monitor.errors import CrawlError, UsageError
@@ -48,7 +49,7 @@ def crawl(
     ] = None,
     rate: Annotated[
         float | None,
-        typer.Option("--rate", min=0, help="每秒请求数（每主机） requests a second per host"),
+        typer.Option("--rate", help="每秒请求数（每主机） requests a second per host"),
     ] = None,
     lang: LangOption = Lang.ZH,
     db: DatabaseOption = "",
@@ -64,8 +65,9 @@ def crawl(
         )
     address = database_address(db)
     kind = "columns" if only is Only.COLUMNS else "site"
+    sites = _profiles(profiles, rate)
     with opened(address) as store:
-        whole = [_crawled(store, address, site, kind, lang) for site in _profiles(profiles, rate)]
+        whole = [_crawled(store, address, site, kind, lang) for site in sites]
     raise typer.Exit(0 if all(whole) else 1)
 
 
@@ -96,13 +98,7 @@ def _profiles(paths: list[Path] | None, rate: float | None) -> list[SiteProfile]
             "no profile named and none in sites/: write one with “huoshui init URL -o sites/name.toml”",
             "没有指定方案文件，sites/ 中也没有：请先运行 huoshui init 网址 -o sites/名称.toml",
         )
-    return [_with_rate(load(path), rate) for path in chosen]
-
-
-def _with_rate(site: SiteProfile, rate: float | None) -> SiteProfile:
-    if rate is None:
-        return site
-    return site.model_copy(update={"crawl": site.crawl.model_copy(update={"rate": rate})})
+    return [with_crawl_options(load(path), rate=rate) for path in chosen]
 
 
 def judge(

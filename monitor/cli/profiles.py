@@ -18,6 +18,7 @@ from monitor.cli.options import (
     database_address,
     opened,
     var_folder,
+    with_crawl_options,
 )
 from monitor.cli.watching import watching
 from monitor.column_looks import changes_of
@@ -51,7 +52,7 @@ def init(
     ],
     rate: Annotated[
         float | None,
-        typer.Option("--rate", min=0, help="每秒请求数（每主机） requests a second per host"),
+        typer.Option("--rate", help="每秒请求数（每主机） requests a second per host"),
     ] = None,
     force: Annotated[
         bool,
@@ -74,7 +75,7 @@ def init(
     """
     old = _existing(output, url, force)
     _ensure_writable(output)
-    profile = _with_rate(old or profile_of(url), rate)
+    profile = with_crawl_options(old or profile_of(url), rate=rate)
     look = _look(profile, old, lang, database_address(db))
     stopped = stop_sentence(look.run.stopped_because)
     if stopped is not None and look.view.home is None:
@@ -94,14 +95,6 @@ class _Look(NamedTuple):
     run: RunFacts
     view: SiteView
     changes: Changes | None  # from the profile that was there, if one was
-
-
-def _with_rate(profile: SiteProfile, rate: float | None) -> SiteProfile:
-    """The profile with the rate the command line sets, if it sets one."""
-    if rate is None:
-        return profile
-    crawl = profile.crawl.model_copy(update={"rate": rate})
-    return profile.model_copy(update={"crawl": crawl})
 
 
 def _look(profile: SiteProfile, old: SiteProfile | None, lang: Lang, address: str) -> _Look:

@@ -17,7 +17,6 @@ _CHINESE = (
     (r"Invalid value for '(.+?)':.*is not one of (.+?)\.?$", "{0} 只能是以下之一：{1}"),
     (r"Invalid value for '(.+?)':.*valid integer", "{0} 应为整数"),
     (r"Invalid value for '(.+?)':.*valid (?:number|float)", "{0} 应为数字"),
-    (r"Invalid value for '(.+?)':.*greater than or equal to (\S+)", "{0} 不能小于 {1}"),
     (r"Invalid value for '(.+?)': (.+)", "{0} 的值有误（{1}）"),
 )
 

@@ -13,6 +13,7 @@ from monitor.discovery.words import (
     category_of_label,
     gathers_topics,
     is_heading,
+    is_type,
     meaningful,
 )
 from monitor.facts import ListState, PageKind
@@ -54,9 +55,9 @@ def _typed(candidate: Candidate) -> _Guess:
     """The category, and what it rests on: agreement, one witness, a parent, nothing."""
     by_name = category_of(candidate.name)
     label = candidate.naming.kind
-    by_label = (
-        None if is_heading(label) else category_of_label(label)
-    )  # a group's name types none of it
+    # The name of the group above, put where the type belongs, types none of the columns below it.
+    grouped = is_heading(label) and not is_type(label)
+    by_label = None if grouped else category_of_label(label)
     if any(gathers_topics(parent) for parent in candidate.parents):
         return _Guess(Category.TOPIC, _TOLD, ("parent",))
     if by_label is not None and by_label is by_name:

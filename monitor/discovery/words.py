@@ -36,7 +36,7 @@ _WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (Category.INTERVIEW, "访谈|直播|发布会|面对面|民生热线|政风行风热线"),
     (Category.TOPIC, "^专题|专题(?:专栏|聚焦|集锦|报道)"),
-    (Category.STATISTICS, "价格(?:监测|行情|信息|数据|指数|动态)|数据(?!.{0,6}(?:动态|要闻|新闻|政策|文件|通知|公告))|"
+    (Category.STATISTICS, "价格指数|数据(?!.{0,6}(?:动态|要闻|新闻|政策|文件|通知|公告))|"
         "(?:经济|价格|生产|市场)?运行(?:情况|分析|监测)?$|经济运行|宏观经济"),
     (
         Category.PERSONNEL,
@@ -150,6 +150,11 @@ def category_of(name: str) -> Category | None:
 def category_of_label(label: str) -> Category | None:
     """The category a ColumnType label tells, or None."""
     return _COLUMN_TYPES.get(label) or category_of(label)
+
+
+def is_type(label: str) -> bool:
+    """Whether a ColumnType is one that the annex lists."""
+    return label in _COLUMN_TYPES
 
 
 def meaningful(value: str | None) -> str:

@@ -234,7 +234,7 @@ def _is_official(column: ColumnView, view: SiteView) -> bool:
     if official is None or column.newest_date is None:
         return True
     entries = column.reading.entries if column.reading else ()
-    return view.today > deadline_of(column.newest_date, official, entries)
+    return view.last_look > deadline_of(column.newest_date, official, entries)
 
 
 def _is_named(column: ColumnView) -> bool:

@@ -71,6 +71,8 @@ class HomeStale(Rule):
             yield Undetermined("home", _NO_HOME_DATES if opened else _home_reason(view), url)
         elif age <= self.limit_days:
             yield InOrder("home", url)
+        elif self._was_in_time(view, age):
+            yield Undetermined("home", COLUMN_REASONS["not-looked-at"], url)
         else:
             details: dict[str, Scalar] = {
                 "newest": view.home_newest.value.isoformat(),
@@ -84,11 +86,17 @@ class HomeStale(Rule):
         """The value is the age in days, so the margin to the limit can be shown."""
         met = super().tally(verdicts, view).met
         age = _home_age(view)
+        if age is not None and age > self.limit_days and self._was_in_time(view, age):
+            age = None  # nobody knows how old the newest entry is by now
         details: dict[str, Scalar] = {
             "newest": view.home_newest.value.isoformat() if view.home_newest else None,
             "warn_days": self.warn_days,
         }
         return Tally(met, age, self.limit_days, details=details)
+
+    def _was_in_time(self, view: SiteView, age: int) -> bool:
+        """Whether the limit was kept on the last day anybody looked; something may be new since."""
+        return age - (view.today - view.last_look).days <= self.limit_days
 
     def near_limit(self, tally: Tally) -> bool:
         """Ten days of fourteen leave time to publish before the line."""

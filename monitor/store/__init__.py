@@ -13,7 +13,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from monitor import __version__
 from monitor.errors import StoreError
 from monitor.profile import SiteProfile
-from monitor.store.tables import SCHEMA_VERSION, about, metadata, run
+from monitor.store.tables import SCHEMA_VERSION, about, metadata, page_version, run
+from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
 from monitor.view import RunFacts
 
@@ -95,12 +96,12 @@ class Store:
         return None
 
     def sites(self) -> list[str]:
-        """The keys of every site with a run."""
+        """The keys of every site of which a page was read, else of every site with a run, which says why none was."""
+        all_of_them = select(run.c.site).distinct().order_by(run.c.site)
+        read = select(page_version.c.id).join(addresses).where(addresses.c.site == run.c.site)
         with self.engine.connect() as connection:
-            return [
-                row.site
-                for row in connection.execute(select(run.c.site).distinct().order_by(run.c.site))
-            ]
+            found = connection.execute(all_of_them.where(read.exists())).scalars().all()
+            return list(found or connection.execute(all_of_them).scalars())
 
 
 def _run_facts(row: Any) -> RunFacts:

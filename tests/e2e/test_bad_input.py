@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.e2e.conftest import Done, Huoshui
+from tests.site.misbehaving import page, serve
 
 Typed = Callable[..., Done]
 
@@ -109,12 +110,34 @@ WRONG_USE = [
         "--max-pages",
     ),
     (["audit", "x", "--rate", "fast"], "--rate 应为数字", "'--rate'"),
-    (["audit", "x", "--rate", "-1"], "--rate 不能小于 0", "'--rate'"),
+    (["audit", "x", "--rate", "-1"], "--rate -1 应在 0 到 1000 之间", "between 0 and 1000"),
+    (["audit", "x", "--rate", "inf"], "--rate inf 应在 0 到 1000 之间", "--rate inf: must be"),
+    (["audit", "x", "--rate", "nan"], "--rate nan 应在 0 到 1000 之间", "--rate nan: must be"),
+    (["audit", "x", "--rate", "1e9"], "--rate 1e+09 应在 0 到 1000 之间", "--rate 1e+09: must be"),
+    (["init", "x", "-o", "x.toml", "--rate", "inf"], "--rate inf 应在", "--rate inf: must be"),
+    (
+        ["audit", "x", "--max-pages", "0"],
+        "--max-pages 0 应在 1 到 5000000 之间",
+        "--max-pages 0: must be",
+    ),
+    (
+        ["audit", "x", "--max-pages", "1000000000000"],
+        "--max-pages 1000000000000 应在 1 到 5000000 之间",
+        "between 1 and 5000000",
+    ),
     (["audit", "x", "--max-pages", "ten"], "--max-pages 应为整数", "'--max-pages'"),
     (["audit", "x", "--fail-on", "all"], "--fail-on 只能是以下之一：'veto', 'broken'", "'veto'"),
     (["audit", "not an address"], "既不是网址也不是方案文件；网址应写成", "write it like https"),
     (["audit", "ftp://fgw.example.gov.cn/"], "网址应写成 https://", "write it like https://"),
     (["audit", "x", "--as-of", "2026-02-30"], "应写成 2026-11-23", "write it like 2026-11-23"),
+    (["audit", "x", "--as-of", "9999-12-31"], "--as-of 9999-12-31 太远", "is out of reach"),
+    (
+        ["audit", "x", "--as-of", "2020-01-01"],
+        "请改用 huoshui judge --as-of 2020-01-01",
+        "judge --as-of",
+    ),
+    (["judge", "--as-of", "9999-12-31"], "请选择 1998-01-01 至", "choose a day from 1998-01-01 to"),
+    (["judge", "--as-of", "0001-01-01"], "--as-of 0001-01-01 太远", "is out of reach"),
     (["judge", "--as-of", "昨天"], "应写成 2026-11-23", "write it like 2026-11-23"),
     (["report", "--week", "47"], "应写成 2026-W47", "write it like 2026-W47"),
     (["report", "--week", "2026-W60"], "应写成 2026-W47", "write it like 2026-W47"),
@@ -143,3 +166,21 @@ def test_wrong_usage_ends_the_process_with_status_2_and_no_traceback(huoshui: Hu
     done = huoshui("audit", "x", "--as-of", "soon")
     assert (done.status, done.out) == (2, "")
     assert done.err == "--as-of 'soon' 不是日期，应写成 2026-11-23\n"
+
+
+@pytest.mark.parametrize("given", ["inf", "nan", "1e9"])
+def test_the_rate_of_a_crawl_is_held_to_the_bounds_of_the_profile(
+    given: str, huoshui: Huoshui, typed: Typed
+) -> None:
+    done = typed("crawl", huoshui.write("site.toml", HEAD), "--rate", given)
+    assert (done.status, done.out) == (2, "")
+    assert "应在 0 到 1000 之间" in done.err
+    assert not huoshui.database.exists()
+
+
+def test_a_day_out_of_reach_is_said_before_any_crawl(huoshui: Huoshui, typed: Typed) -> None:
+    with serve({"/": page("好站")}) as site:
+        for day in ("9999-12-31", "0001-01-01", "2020-01-01"):
+            assert typed("audit", site.url, "--as-of", day).status == 2
+        assert site.requests == []
+    assert not huoshui.database.exists()

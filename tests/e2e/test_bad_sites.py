@@ -144,3 +144,18 @@ def test_init_of_a_site_that_does_not_answer_writes_noquick_profile(huoshui: Huo
     assert (done.status, done.out) == (1, "")
     assert TROUBLES["refuses"][0] in done.err
     assert not (huoshui.folder / "site.toml").exists()
+
+
+def test_a_mistyped_address_is_not_judged_beside_real_sites(huoshui: Huoshui, typed: Typed) -> None:
+    with closed_port() as port:
+        typo = huoshui.write("typo.toml", quick_profile(f"http://127.0.0.1:{port}/", "typo"))
+        assert typed("crawl", typo).status == 1
+    alone = typed("judge")
+    assert alone.status == 0
+    assert TROUBLES["refuses"][0] in alone.out.replace("\n", "").replace(" ", "")
+    with serve({"/": page("好站")}) as site:
+        assert typed("crawl", huoshui.write("site.toml", quick_profile(site.url))).status == 0
+        done = typed("judge")
+    assert done.status == 0
+    assert site.netloc in done.out
+    assert f"127.0.0.1:{port}" not in done.out

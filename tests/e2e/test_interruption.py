@@ -165,6 +165,22 @@ def test_a_killed_parent_leaves_no_crawl_behind(huoshui: Huoshui, slow_site: Sit
     crawl_again(huoshui, slow_site)
 
 
+def test_a_killed_parent_ends_a_slow_crawl_at_once(huoshui: Huoshui) -> None:
+    # At one request in fifty seconds the home page still waits for its turn.
+    with serve(_routes(PAGES)) as site:
+        asked = threading.Event()
+        site.on_request = lambda path: asked.set()
+        running = huoshui.start("crawl", profile_of(site, huoshui, 15), "--rate", "0.02")
+        assert asked.wait(PATIENCE)
+        child = child_of(running.pid)
+        running.kill()
+        assert ended(child)
+        running.communicate(timeout=PATIENCE)
+    run = last_run(huoshui)
+    assert (run.complete, run.stopped_because) == (False, "orphaned")
+    assert run.finished is not None
+
+
 def test_a_killed_child_is_told_and_what_it_stored_is_kept(
     huoshui: Huoshui, slow_site: Site
 ) -> None:

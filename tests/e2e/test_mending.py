@@ -92,7 +92,7 @@ def test_a_server_error_is_broken_only_when_another_day_agrees(huoshui: Huoshui)
 
 
 def test_a_past_day_is_judged_by_what_was_known_then(huoshui: Huoshui) -> None:
-    with serve(site_of(TODAY, gone=True, ill=False)) as site:
+    with serve(site_of(TODAY - timedelta(days=40), gone=True, ill=False)) as site:
         audited(huoshui, site.url)
     later = TODAY + timedelta(days=20)
     done = huoshui("judge", "--as-of", later.isoformat())
@@ -125,3 +125,38 @@ def test_an_unfinished_run_proves_nothing_to_be_in_order(huoshui: Huoshui) -> No
         for each in report["indicators"]
         if each["verdict"] == "met" and each["code"] != "home-stale"
     ]
+
+
+def with_news_at_home(newest: date) -> dict[str, Route]:
+    """A home page that shows the rows of its column itself."""
+    routes = site_of(newest, gone=False, ill=False)
+    menu = b'<div class="nav"><a href="/xwdt/index.html">\xe5\xb7\xa5\xe4\xbd\x9c</a></div>'
+    return routes | {
+        "/": Route(routes["/xwdt/index.html"].body.replace(b"<body>", b"<body>" + menu))
+    }
+
+
+def verdicts(huoshui: Huoshui, url: str, *options: str) -> dict[str, str]:
+    path = huoshui.write(
+        "site.toml",
+        f'key = "site"\nurl = "{url}"\n'
+        f'columns = [{{name = "工作动态", url = "{url}xwdt/index.html", category = "news"}}]\n'
+        "[crawl]\nrate = 0\n[rules.column-stale]\nlimit = 1\n",
+    )
+    done = huoshui("audit", path, "--out", "out", *options)
+    assert done.status == 0, done.err
+    report = json.loads((huoshui.folder / "out" / "report.json").read_text(encoding="utf-8"))
+    return {each["code"]: each["verdict"] for each in report["indicators"]}
+
+
+def test_days_nobody_looked_prove_no_silence(huoshui: Huoshui) -> None:
+    later = ["--as-of", (TODAY + timedelta(days=20)).isoformat()]
+    with serve(with_news_at_home(TODAY - timedelta(days=3))) as site:
+        now = verdicts(huoshui, site.url)
+        then = verdicts(huoshui, site.url, *later)
+        site.routes.update(with_news_at_home(TODAY - timedelta(days=40)))
+        stale = verdicts(huoshui, site.url, *later)
+    for indicator in ("home-stale", "column-stale"):
+        assert now[indicator] == "met"
+        assert then[indicator] == "undetermined"
+        assert stale[indicator] == "broken"

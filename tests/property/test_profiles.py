@@ -13,12 +13,11 @@ from monitor import profile
 from monitor.errors import ProfileError
 from monitor.profile import Category, Column, CrawlOptions, SiteProfile
 from monitor.profile_writer import document
+from reports.clean import one_line
 
 SITE = "https://fgw.example.gov.cn/"
 texts = st.text(max_size=20) | st.text("\"'\\\n\r\t\x00\x1b\x7f\x85\u2028{}[]#=,", max_size=8)
-names = texts.filter(
-    lambda text: bool(text.strip()) and bool(SiteProfile(key="a", url=SITE, name=text).name)
-)
+names = texts.filter(lambda text: bool(one_line(text)))
 columns = st.builds(
     Column,
     name=names,
@@ -42,12 +41,25 @@ sites = st.builds(
 )  # fmt: skip
 
 
+def cleaned(site: SiteProfile) -> SiteProfile:
+    """Names as they may stand in a file that people read; a hidden name of the site gives way to its host."""
+    listed = tuple(
+        each.model_copy(update={"name": one_line(each.name), "parent": one_line(each.parent)})
+        for each in site.columns
+    )
+    name = one_line(site.name) or ("fgw.example.gov.cn" if site.name else "")
+    told = {"name": name, "code": one_line(site.code), "owner": one_line(site.owner)}
+    return site.model_copy(update=told | {"columns": listed})
+
+
 @given(sites)
-def test_a_written_profile_reads_back_the_same(site: SiteProfile) -> None:
+def test_a_written_profile_reads_back_the_same_but_for_what_cannot_be_seen(
+    site: SiteProfile,
+) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "site.toml"
         path.write_text(document(site, {}), encoding="utf-8")
-        assert profile.load(path) == site
+        assert profile.load(path) == cleaned(site)
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.dates()

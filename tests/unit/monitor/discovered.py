@@ -49,7 +49,13 @@ def found(
 
 
 def names(columns: list[Column]) -> list[str]:
-    return [each.name for each in columns]
+    """The columns that are judged for themselves."""
+    return [each.name for each in columns if not each.portal]
+
+
+def portals(columns: list[Column]) -> list[str]:
+    """Those that only gather what stands below them."""
+    return [each.name for each in columns if each.portal]
 
 
 def only(start: PageView, *pages: PageView) -> Column:

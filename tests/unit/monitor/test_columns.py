@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from monitor.columns import standing, window_of
+from monitor.columns import as_looked_at, standing, window_of
 from monitor.facts import Entry, ListReading, ListState, Outcome
 from monitor.profile import Category
 from monitor.view import ColumnState
@@ -228,3 +228,20 @@ def test_a_report_dated_in_the_december_it_reports_on_is_last_years(
     reading = ListReading("generic", ListState.ENTRIES, (row,))
     view = weighed(column("年报", "annual_report"), reading, today=date(2026, 2, 10))
     assert view.state is state
+
+
+@pytest.mark.parametrize(
+    ("age", "unseen", "state", "reason"),
+    [
+        (14, 20, ColumnState.DUE_SOON, ""),
+        (15, 0, ColumnState.STALE, ""),
+        (15, 1, UNVERIFIED, "not-looked-at"),
+        (20, 5, ColumnState.STALE, ""),
+        (20, 6, UNVERIFIED, "not-looked-at"),
+    ],
+)
+def test_a_column_in_time_when_last_looked_at_is_never_stale(
+    age: int, unseen: int, state: ColumnState, reason: str
+) -> None:
+    view = as_looked_at(weighed(column(category="news"), listing(days_ago(age))), days_ago(unseen))
+    assert (view.state, view.reason) == (state, reason)

@@ -101,3 +101,24 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         crawl.run(plan, tmp_path / "file" / "fgw.log", lambda state: None)
     assert "HUOSHUI_VAR" in raised.value.say("en")
     assert "日志无法写入" in raised.value.say("zh")
+
+
+def test_what_a_log_ends_with_moves_no_cursor(tmp_path: Path) -> None:
+    hostile = "a\x1b[2J\x1b]0;t\x07\u202eb\x9b\x00"
+    site = SiteProfile(key="fgw", url="http://127.0.0.1:9/")
+    plan = CrawlPlan(run=1, database=f"nothing:{hostile}", profile=site)
+    with pytest.raises(CrawlError) as raised:
+        crawl.run(plan, tmp_path / "fgw.log", lambda state: None)
+    assert "no database address" in raised.value.say("en")
+    assert raised.value.say("en").isprintable()
+    assert raised.value.say("zh").isprintable()
+
+
+def test_a_log_is_utf8_whatever_the_terminal_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "gbk")
+    site = SiteProfile(key="fgw", url="http://127.0.0.1:9/")
+    plan = CrawlPlan(run=1, database="数据库", profile=site)
+    with pytest.raises(CrawlError, match="'数据库' is no database address"):
+        crawl.run(plan, tmp_path / "fgw.log", lambda state: None)

@@ -183,7 +183,8 @@ def test_a_column_of_a_tree_has_the_name_its_source_gives_it() -> None:
         page("gkmlpt/index#3256", COLUMN, reading=rows(5, name="财政预决算"), labels=same),
     ]
     columns = found(menu(("政府信息公开", "gkmlpt/index")), *pages)
-    assert [(each.name, each.category.value, each.first_level) for each in columns] == [
+    judged = [each for each in columns if not each.portal]
+    assert [(each.name, each.category.value, each.first_level) for each in judged] == [
         ("规范性文件", "policy", False), ("财政预决算", "disclosure", False),
     ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from tests.unit.monitor.discovered import (
     links,
     menu,
     names,
+    portals,
     rows,
 )
 from tests.unit.monitor.rules.scene import SITE, home, labels, page
@@ -89,7 +90,9 @@ def test_a_portal_of_four_lists_is_none_of_them() -> None:
     ]
     newest = tuple(entry for each in below if each.reading for entry in each.reading.entries[:4])
     portal = column("xw/", reading=ListReading("generic", ListState.ENTRIES, newest))
-    assert names(found(menu(("新闻中心", "xw/")), portal, *below)) == parts
+    columns = found(menu(("新闻中心", "xw/")), portal, *below)
+    assert (portals(columns), names(columns)) == (["新闻中心"], parts)
+    assert names(found(menu(), portal, *below)) == parts  # nobody's menu names it
 
 
 def test_a_column_with_tabs_and_no_pages_below_stays() -> None:
@@ -113,8 +116,21 @@ def test_a_portal_of_one_column_below_is_left_out() -> None:
         column("gk/", reading=rows(0, 5)),
         column("gk/a/", reading=rows(0, 15), labels=labels(ColumnName="通知公告")),
     ]
-    (notice,) = found(menu(("政务公开", "gk/")), *pages)
+    portal, notice = found(menu(("政务公开", "gk/")), *pages)
+    assert portal.portal
     assert (notice.name, notice.parent, notice.first_level) == ("通知公告", "政务公开", False)
+
+
+def test_an_earlier_year_kept_in_the_columns_folder_is_no_column() -> None:
+    pages = [
+        column("tzgg/", reading=rows(0, 6), labels=labels(ColumnName="通知公告")),
+        column("tzgg/2025n/", reading=rows(20, 6), labels=labels(ColumnName="通知公告")),
+        column("jh/2025/", reading=rows(40, 6), labels=labels(ColumnName="年度计划")),
+    ]
+    assert [each.url for each in found(menu(("通知公告", "tzgg/")), *pages)] == [
+        f"{SITE}tzgg/",
+        f"{SITE}jh/2025/",
+    ]
 
 
 def test_rows_in_the_folder_of_a_column_below_count_as_repeated_though_its_list_was_not_read() -> (
@@ -144,6 +160,7 @@ def test_a_page_whose_rows_are_columns_is_a_portal_and_one_of_topics_is_not() ->
     ]
     portal = column("p/", reading=lists("a/", "b/"))
     assert names(found(menu(("信息公开", "p/")), portal, *below)) == ["作风建设年", "通知公告"]
+    assert portals(found(menu(("信息公开", "p/")), portal, *below)) == ["信息公开"]
     topics = {each.name: each for each in found(menu(("专题专栏", "p/")), portal, *below)}
     assert set(topics) == {"专题专栏", "作风建设年", "通知公告"}
     assert topics["作风建设年"].category == topics["通知公告"].category == "topic"

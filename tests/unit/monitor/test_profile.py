@@ -1,5 +1,6 @@
 """A faulty profile names file, place, reason, remedy and the nearest key, in both languages, all at once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,47 @@ def test_the_example_profile_is_valid_and_its_rules_are_known() -> None:
     site = profile.load(path)
     assert site.columns
     assert configured(site.rules, str(path))
+
+
+# text after the head → what is said in Chinese of place and reason
+BROKEN_TOML = [
+    ('name = "甲"\nname = "乙"', "第 4 行第 11 列：这一项重复了"),
+    ("[crawl]\n[crawl]", "第 4 行第 7 列：这个表重复了"),
+    ('name = "甲', "第 3 行第 10 列：文字没有写完"),
+    ("name = '甲", "文件末尾：文字没有写完"),
+    ('name = """甲', "文件末尾：文字没有写完"),
+    ("name = 发改委", "第 3 行第 8 列：值写得不对"),
+    ("name = “发改委”", "第 3 行第 8 列：值写得不对"),
+    ("name =", "第 3 行第 7 列：值写得不对"),
+    ("name", "第 3 行第 5 列：缺少等号"),
+    ("columns = [1, 2", "文件末尾：方括号没有成对"),
+    ("columns = [", "文件末尾：值写得不对，或没有写完"),
+    ("columns = [3\nname = 3", "第 4 行第 1 列：方括号没有成对"),
+    ("x = {a = 1", "第 3 行第 11 列：花括号没有成对"),
+    ("[crawl", "第 3 行第 7 列：表名的方括号没有成对"),
+    ('name = "甲" code = "1"', "第 3 行第 12 列：一行只能写一项"),
+    ("name = 3;", "第 3 行第 9 列：一行只能写一项"),
+    ('name = "a\\d"', "第 3 行第 12 列：反斜杠"),
+    ("“name” = 3", "第 3 行第 1 列：项名写得不对"),
+]
+
+
+@pytest.mark.parametrize(("text", "chinese"), BROKEN_TOML)
+def test_broken_toml_is_told_in_chinese_with_line_and_column(
+    tmp_path: Path, text: str, chinese: str
+) -> None:
+    error = fault(tmp_path, f"{HEAD}{text}\n")
+    path = str(tmp_path / "fgw.toml")
+    assert error.say("zh").startswith(f"{path}：格式有误，{chinese}")
+    assert not re.search("[A-Za-z]{4}", error.say("zh").removeprefix(path).replace("name", ""))
+    assert "is not valid TOML: " in error.say("en")
+
+
+def test_a_rare_fault_of_toml_is_quoted(tmp_path: Path) -> None:
+    assert (
+        fault(tmp_path, HEAD + 'name = "\x01"')
+        .say("zh")
+        .endswith(
+            "格式有误，第 3 行第 9 列（Illegal character '\\x01'）；文字要加英文引号，列表要加方括号"
+        )
+    )

@@ -13,6 +13,7 @@ from monitor.profile import Category, Column, CrawlOptions, SiteProfile
 from monitor.profile_changes import Changes, Missing, Why
 from monitor.profile_writer import document, key_of, updated
 from monitor.targets import profile_of
+from reports.clean import one_line
 from tests.unit.monitor.rules.scene import NOW, SITE, TODAY, column, days_ago, listing
 
 HOSTILE = [
@@ -54,7 +55,19 @@ def test_a_found_profile_reads_back_the_same(tmp_path: Path) -> None:
 def test_no_name_on_a_site_breaks_the_profile(tmp_path: Path, name: str) -> None:
     listed = Column(name=name, url=SITE, category=Category.NEWS, parent=name)
     site = SiteProfile(key="fgw", url=SITE, name=name, owner=name, code=name, columns=(listed,))
-    assert again(tmp_path, site, document(site, {})) == site
+    read = again(tmp_path, site, document(site, {}))
+    told = (read.name, read.owner, read.code, read.columns[0].name, read.columns[0].parent)
+    assert told == (one_line(name),) * 5
+    assert (read.url, read.columns[0].url, len(read.columns)) == (SITE, SITE, 1)
+
+
+def test_a_name_of_nothing_visible_gives_way_to_the_address(tmp_path: Path) -> None:
+    hidden = "\u200b\u202e"
+    listed = Column(name=hidden, url=f"{SITE}xwdt/", category=Category.NEWS, parent=hidden)
+    site = SiteProfile(key="fgw", url=SITE, name=hidden, columns=(listed,))
+    read = again(tmp_path, site, document(site, {}))
+    assert (read.name, read.columns[0].name) == ("fgw.example.gov.cn", "fgw.example.gov.cn/xwdt/")
+    assert read.columns[0].parent == ""
 
 
 def test_a_site_without_columns_gives_a_profile_too(tmp_path: Path) -> None:
@@ -157,12 +170,41 @@ def test_a_profile_without_columns_gets_them(tmp_path: Path) -> None:
     [
         ("https://fgw.example.gov.cn/", "fgw-example-gov-cn"),
         ("http://127.0.0.1:8080/", "127-0-0-1-8080"),
-        ("http://xn--zfr164b.xn--fiqs8s/", "xn-zfr164b-xn-fiqs8s"),
-        ("http://[::1]/", "1"),
+        ("http://www.example.gov.cn:81/", "www-example-gov-cn-81"),
     ],
 )
 def test_a_key_comes_from_the_address(url: str, key: str) -> None:
     assert key_of(url) == key
+
+
+@pytest.mark.parametrize(
+    ("url", "start"),
+    [
+        ("http://xn--zfr164b.xn--fiqs8s/", "xn-zfr164b-xn-fiqs8s--"),
+        ("http://fgw-old.example.gov.cn/", "fgw-old-example-gov-cn--"),
+        ("http://[::1]/", "1--"),
+    ],
+)
+def test_a_key_that_would_be_ambiguous_is_marked(url: str, start: str) -> None:
+    assert key_of(url).startswith(start)
+    assert profile_of(url).key == key_of(url)
+
+
+ALIKE = [
+    "http://a-b.cn/", "http://a.b.cn/", "http://a.b-cn/", "http://a_b.cn/", "http://a.b.cn./",
+    "http://a.cn:8080/", "http://a.cn.8080/", "http://a-cn.8080/", "http://a-cn:8080/",
+    "http://1.2.3.4/", "http://1.2.3:4/", "http://1.2.3.4:5/", "http://1.2.3.4.5/", "http://[1:2::3:4]/",
+    "http://[::1]/", "http://[1::]/", "http://[::]/", "http://1/",
+    *(f"http://{'.'.join(['abcdefghi'] * 7)}.{end}/" for end in ("cn", "com", "cn:81", "cn:82")),
+    *(f"http://{'a' * 60}{end}.cn/" for end in ("a", "b")),
+]  # fmt: skip
+
+
+def test_two_sites_never_share_a_key() -> None:
+    keys = [profile_of(url).key for url in ALIKE]
+    assert len(set(keys)) == len(ALIKE)
+    assert [key_of(url) for url in ALIKE] == keys
+    assert max(map(len, keys)) <= 60
 
 
 def test_a_long_host_still_gives_a_valid_key() -> None:

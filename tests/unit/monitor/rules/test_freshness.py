@@ -1,5 +1,8 @@
 """column-stale, column-overdue, column-blank: the three counts of columns."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from monitor.facts import ListState, Outcome
@@ -7,6 +10,7 @@ from monitor.rules.base import Met, Rule, Undetermined, Violation
 from monitor.rules.freshness import ColumnBlank, ColumnOverdue, ColumnStale
 from monitor.view import ColumnView, SiteView
 from tests.unit.monitor.rules.scene import (
+    NOW,
     blank,
     column,
     columns_aged,
@@ -15,6 +19,7 @@ from tests.unit.monitor.rules.scene import (
     judged,
     listing,
     only,
+    run,
     said,
     site,
     tally,
@@ -176,3 +181,11 @@ def test_the_limit_can_be_set() -> None:
 def test_columns_soon_due_are_counted_for_the_report() -> None:
     view = holding(*columns_aged("news", 12, 1))
     assert tally(ColumnStale(), view).details["due_soon"] == 1
+
+
+def test_a_veto_needs_the_clauses_own_window_to_have_passed_while_somebody_looked() -> None:
+    """Stale by the profile's 7 days when seen 12 days old; by the clause's 14 only on days unseen."""
+    view = holding(*columns_aged("news", *[15] * 6, max_age_days=7))
+    seen = replace(view, run=replace(run(), finished=NOW - timedelta(days=3)))
+    assert words(ColumnStale(), seen) == ["violation"] * 6
+    assert tally(ColumnStale(), seen).met is Met.MET

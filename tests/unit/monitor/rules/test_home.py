@@ -1,6 +1,7 @@
 """home-stale: two weeks without anything new on the home page."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,7 +9,18 @@ from monitor.facts import Outcome
 from monitor.rules.base import Met
 from monitor.rules.home import HomeStale
 from monitor.view import SiteView
-from tests.unit.monitor.rules.scene import days_ago, fetch, only, said, shown, site, tally, word
+from tests.unit.monitor.rules.scene import (
+    NOW,
+    days_ago,
+    fetch,
+    only,
+    run,
+    said,
+    shown,
+    site,
+    tally,
+    word,
+)
 
 
 def aged(days: int) -> SiteView:
@@ -44,6 +56,20 @@ def test_ten_days_are_a_warning(age: int, near: bool) -> None:
     standing = tally(HomeStale(), aged(age))
     assert (standing.met, standing.value, standing.limit) == (Met.MET, age, 14)
     assert HomeStale().near_limit(standing) is near
+
+
+@pytest.mark.parametrize(
+    ("age", "unseen", "expected"),
+    [(13, 0, "ok"), (14, 1, "ok"), (15, 1, "undetermined"), (20, 5, "violation"), (20, 6, "undetermined")],
+)  # fmt: skip
+def test_days_nobody_looked_are_not_counted_as_silence(
+    age: int, unseen: int, expected: str
+) -> None:
+    """``age`` on the day of judgement, ``unseen`` days after the crawl."""
+    view = replace(aged(age), run=replace(run(), finished=NOW - timedelta(days=unseen)))
+    verdict = only(HomeStale(), view)
+    assert word(verdict) == expected
+    assert (tally(HomeStale(), view).value is None) is (expected == "undetermined")
 
 
 def test_a_stale_home_page_breaks_the_indicator_and_says_since_when() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from monitor.facts import Outcome
 from monitor.profile import Category, Column, CrawlOptions, SiteProfile
-from monitor.store import Seen, Store
+from monitor.store import Seen, Store, Writer
 from monitor.store.reading import RunReading
 from tests.unit.monitor.rules.scene import NOW, SITE
-from tests.unit.monitor.store.seeing import FGW, crawled, opened, visit
+from tests.unit.monitor.store.seeing import FGW, crawled, opened, seen, visit
 
 
 def run(store: Store, day: int, kind: str = "site", **end: Any) -> int:
@@ -141,3 +141,25 @@ def test_the_same_address_on_another_site_does_not_count(tmp_path: Path) -> None
         number = crawled(store, [Seen(visit("a", Outcome.DNS))], days=1)
         reading = RunReading(store, number)
         assert reading.earlier_failures({f"{SITE}a"}, NOW + timedelta(days=1)) == {}
+
+
+def test_an_address_that_never_gave_a_page_is_no_site_beside_others(tmp_path: Path) -> None:
+    typo = SiteProfile(key="fwg", url="https://fwg.example.gov.cn/")
+    with opened(tmp_path) as store:
+        number = store.begin_run(typo, "site", NOW)
+        store.finish_run(
+            number, {"finished": NOW, "complete": False, "stopped_because": "home-dns"}
+        )
+        assert store.sites() == ["fwg"]
+        crawled(store, [seen()])
+        assert store.sites() == ["fgw"]
+
+
+def test_a_run_that_died_after_its_first_page_makes_a_site(tmp_path: Path) -> None:
+    other = SiteProfile(key="jyj", url="https://jyj.example.gov.cn/")
+    with opened(tmp_path) as store:
+        crawled(store, [seen()])
+        writer = Writer(store.engine, other.key, store.begin_run(other, "site", NOW))
+        writer.put(seen())
+        writer.close()
+        assert store.sites() == ["fgw", "jyj"]
