@@ -26,6 +26,7 @@ from spiders.base import CrawlEnded
 from spiders.bodies import is_markup
 from spiders.compression import UNREAD
 from spiders.confirming import ConfirmingSpider
+from spiders.discretion import discreet
 from spiders.fetches import Job
 from spiders.files import FileOpener
 from spiders.frontier import Frontier
@@ -174,7 +175,7 @@ class SiteSpider(ConfirmingSpider):
         """The page read under the address that was asked for: its fragment may choose the column."""
         body, kind = response.body, _content_type(response)
         url = response.url if job.chain else job.url
-        page = read_page(url, body, kind, self.home_url, _digest(body))
+        page = discreet(read_page(url, body, kind, self.home_url, _digest(body)))
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 

@@ -86,7 +86,7 @@ def _pages(library: Library, today: date, hosts: Hosts, planted: Planted) -> dic
             page, head_status=plant.head_status
         )
     pages |= _targets(planted, hosts.base)
-    return pages | assets.static() | {"/sjfb/data/list.json": assets.figures(library["tjsj"])}
+    return pages | assets.static() | {"/sjfb/data/list": assets.figures(library["tjsj"])}
 
 
 def _targets(planted: Planted, root: str) -> dict[str, Answer]:

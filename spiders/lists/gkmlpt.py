@@ -94,7 +94,7 @@ def _named(row: Row) -> str:
 
 
 def _columns(page: HtmlPage) -> Iterator[tuple[str, str]]:
-    """The columns of the tree with their names, each once; a heading has branches and no posts."""
+    """The columns of the tree with their names, each once, without headings."""
     seen: set[str] = set()
     waiting = deque(_tree(page))
     for _ in range(_MAX_NODES):
@@ -107,10 +107,16 @@ def _columns(page: HtmlPage) -> Iterator[tuple[str, str]]:
         waiting.extendleft(reversed(branches[:MAX_CHILDREN]))
         column, name = number(row.get("id")), _named(row)
         url = canonical(f"{_platform(page.url)}/index#{column}") if column and name else None
-        heading = bool(branches) and not number(row.get("post_count"))
-        if url and url not in seen and not heading:
+        if url and url not in seen and not _is_heading(row, branches):
             seen.add(url)
             yield url, name
+
+
+def _is_heading(row: Row, branches: list[Any]) -> bool:
+    """Whether a node holds no posts but those of its branches, which are columns themselves."""
+    below = [lowered(branch) for branch in branches if isinstance(branch, dict)]
+    posts = sum(number(branch.get("post_count")) or 0 for branch in below)
+    return bool(branches) and (number(row.get("post_count")) or 0) <= posts
 
 
 def _tree(page: HtmlPage) -> list[Any]:

@@ -132,7 +132,8 @@ def test_every_document_is_paired_as_planted(audited: Audited) -> None:
         wanted = {(each.url, each.how, each.links_back) for each in truth.interpretations}
         planted[truth.title] = (truth.state, truth.doc_number, str(truth.published), wanted)
     assert told == planted
-    assert found == {}
+    portals = {url for url, column in found.items() if column["state"] == "exempt"}
+    assert set(found) == portals  # pages that gather columns are judged by these, not a second time
 
 
 def test_every_letter_stands_as_planted(audited: Audited) -> None:

@@ -50,7 +50,11 @@ def compare(report: Mapping[str, Any], truth: Truth, home: str) -> Compared:
     return Compared(
         planted=truth.columns,
         missed=tuple(each.name for each, column in pairs if column is None),
-        invented=tuple(f"{column['name']} {url}" for url, column in columns.items()),
+        invented=tuple(
+            f"{column['name']} {url}"
+            for url, column in columns.items()
+            if column["state"] != "exempt"  # a portal or a static page accuses nobody
+        ),
         mistyped={
             each.name: (each.category, column["category"])
             for each, column in both

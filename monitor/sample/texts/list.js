@@ -13,6 +13,6 @@ window.$ = function (subject) {
   };
 };
 $.each = function (rows, visit) { rows.forEach(function (row, number) { visit(number, row); }); };
-$.getJSON = function (address, words, done) {
-  fetch(address).then(function (answer) { return answer.json(); }).then(done, function () {});
+$.post = function (address, words, done) {
+  fetch(address, {method: "POST", body: JSON.stringify(words)}).then(function (answer) { return answer.json(); }).then(done, function () {});
 };

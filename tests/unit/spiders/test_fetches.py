@@ -165,7 +165,7 @@ def test_an_address_that_needs_no_visit_has_no_method() -> None:
         ("a.PDF?id=1", b"\xef\xbb\xbf\r\n%PDF-1.4", ""),
         ("a.pdf", b"", "empty-file"),
         ("a.doc", b"", "empty-file"),
-        ("a.pdf", b"\n<!DOCTYPE html><title>404</title><p>404", "html-instead-of-file"),
+        ("a.pdf", b"\n<!DOCTYPE html><html><p>404", "html-instead-of-file"),
         ("a.xlsx", b"<HTML>", "html-instead-of-file"),
         ("a.pdf", b"\x00" * 2000, "damaged-header"),
         ("a.docx", ZIP + b"x" * 99, ""),  # only its beginning was asked for
