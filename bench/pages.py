@@ -36,9 +36,9 @@ def _page(labels: str, middle: str, size: int) -> bytes:
         f"<div class=nav><ul>{menu}</ul></div><div class=dqwz>当前位置：<a href=/>首页</a> &gt; "
         f"<a href=/zwgk/>政务公开</a></div>{middle}%s{foot}</body></html>"
     )
-    filler = f"<!-- {'x' * 200} -->"
+    filler = f"<!-- {'页面由模板生成 ' * 12} -->"
     missing = max(0, size - len(whole.encode()))
-    return whole.replace("%s", filler * (missing // len(filler))).encode()
+    return whole.replace("%s", filler * (missing // len(filler.encode()))).encode()
 
 
 def _labels(**values: str) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -118,6 +119,12 @@ def stamp(text: str) -> Stamp | None:
     """What an element says that holds only a date, perhaps with its label, brackets and clock."""
     if len(text) > MAX_CELL or not _DIGIT.search(text):
         return None
+    return _stamp(text)
+
+
+@lru_cache(maxsize=4096)
+def _stamp(text: str) -> Stamp | None:
+    """Every reader of a row asks for its date again, and a site repeats its days on page after page."""
     plain = _normal(text)
     if (whole := _whole(plain)) is not None:
         return Stamp(whole, whole.month, whole.day, 2, plain)

@@ -46,7 +46,6 @@ _TOLERATED = 0.05  # GBK read as UTF-8 damages nearly everything; a cut page or 
 _HALF = 0.4  # what a page half UTF-8, half GBK shows; an included foot of the other set shows less
 _CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 _NOTED = 0.005  # of all characters: more than this is 乱码 a visitor sees
-_SPACES = re.compile(r"\s+")
 # Editors paste them into dates, codes and titles; no visitor sees them, and every pattern fails on them.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _UNSEEN_ENTITY = re.compile(
@@ -126,7 +125,7 @@ def text_of(element: HtmlElement) -> str:
 
 def squeeze(text: str) -> str:
     """Runs of white space (full-width blanks too) as one blank, none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())  # half the cost of a pattern, and called for every text of a page
 
 
 def legible(text: str) -> str:

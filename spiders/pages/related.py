@@ -26,6 +26,7 @@ _ENDS_IN_NAME = re.compile(rf"(?:^|[\s。；;，,、（(【\[])(?:{_NAMED})\s?[:
 _MARKS = " \t\u3000:：>\uff1e»【】[]()（）·•|-—+"
 _IGNORABLE = re.compile(r"[\d\s\-./:年月日\[\]()（）【】|·•、，,;；《》<>\"“”]*")
 _COLUMN = re.compile(r"(?:/|/index(?:_\d{1,3})?\.[a-z]{3,5}|/list[^/]{0,20})$", re.IGNORECASE)
+_MAX_SCRIPT = 200_000
 _MAX_GAP = 400  # pieces between two links that are looked at
 
 
@@ -111,4 +112,7 @@ _ASKED = re.compile(
 
 def asked_by_script(page: HtmlPage) -> bool:
     """Whether a script of the page asks an interface for interpretations or originals."""
-    return _ASKED.search(page.text) is not None
+    if "(" not in page.text:
+        return False
+    scripts = (script.text for script in page.tree.iter("script"))
+    return any(_ASKED.search(text[:_MAX_SCRIPT]) for text in scripts if text)
