@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help demo audit test check lint types imports tests fix lock docs clean
+.PHONY: help demo audit test check lint types imports tests fix lock docs clean bench
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -44,6 +44,9 @@ tests: $(READY)
 fix: $(READY)  ## format, and mend what can be mended
 	$(RUN) -m ruff format .
 	$(RUN) -m ruff check --fix .
+
+bench: $(READY)  ## what reading a page costs, next to what others take
+	$(RUN) -m bench.reading
 
 docs: $(READY)  ## write docs/indicators.md from the indicator classes
 	$(RUN) -m monitor indicators --markdown > docs/indicators.md
