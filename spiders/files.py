@@ -28,14 +28,17 @@ class FileOpener:
         self,
         otherwise: Callable[[Response], Iterator[Any]],
         remember: Callable[[Job, Outcome], None],
+        *,
+        wanted: bool,
     ) -> None:
+        self._wanted = wanted
         self._otherwise = otherwise
         self._remember = remember
         self.bytes = 0
 
     def need(self) -> str:
         """How much of a file is asked for: all, or its first bytes once the budget is spent."""
-        return "whole" if self.bytes < BUDGET else ""
+        return "whole" if self._wanted and self.bytes < BUDGET else ""
 
     async def on_file(self, response: Response) -> AsyncIterator[Any]:
         """The answer to an attachment's address."""

@@ -48,7 +48,8 @@ class SiteSpider(ConfirmingSpider):
         self.site = site_of(self.home_url)
         self.frontier = Frontier(self.plan.profile.crawl, self.home_url)
         self.asker = ListAsker(self.frontier, self._go_on)
-        self.files = FileOpener(self.on_response, self.remember)
+        options = self.plan.profile.crawl
+        self.files = FileOpener(self.on_response, self.remember, wanted=options.open_attachments)
         self.fragments: set[str] = set()  # what scripts put into pages
         self.faces = Faces()
         self.pages = self.bytes = 0
