@@ -20,6 +20,7 @@ from monitor.facts import (
     LinkKind,
     ListReading,
     ListState,
+    Message,
     Outcome,
     Page,
     PageKind,
@@ -28,11 +29,13 @@ from monitor.store import Seen
 from spiders import fetches, redirects
 from spiders.base import CrawlEnded
 from spiders.compression import UNREAD
+from spiders.discretion import discreet
 from spiders.fetches import Job
 from spiders.frontier import Frontier
 from spiders.lists import read_answer
 from spiders.lists.base import ListAnswer
 from spiders.pages.html import decode
+from spiders.reading import read_letters
 from spiders.shown import shown_links
 from spiders.visits import request_for, second_look
 
@@ -49,15 +52,20 @@ class AskedPage:
     depth: int
     asks: int  # how many addresses were asked
     readings: list[ListReading] = field(default_factory=list)  # in the order they came
+    letters: tuple[Message, ...] = ()
     digest: str = ""  # of the page and of every answer
 
-    def answered(self, reading: ListReading, body: bytes) -> Page:
-        """The page with the rows that have come by now; its hash stands for page and answers."""
+    def answered(self, reading: ListReading, body: bytes, content_type: str) -> Page:
+        """The page with the rows and letters that have come by now; its hash stands for page and answers."""
         self.readings.append(reading)
+        self.letters += read_letters(self.page.url, body, content_type)
         self.digest = _digest(body, self.digest or self.page.hash)
         joined = joined_reading(self.page.reading or reading, self.readings, self.asks)
-        listed = replace(self.page, reading=joined, kind=PageKind.COLUMN, hash=self.digest)
-        return replace(listed, links=shown_links(listed))
+        letters = tuple(dict.fromkeys((*self.page.messages, *self.letters)))
+        listed = replace(
+            self.page, reading=joined, kind=PageKind.COLUMN, hash=self.digest, messages=letters
+        )
+        return discreet(replace(listed, links=shown_links(listed)))
 
 
 class ListAsker:
@@ -102,7 +110,7 @@ class ListAsker:
             yield from self._again(visit, job, asked)
             return
         reading = _read(asked.page.reading.adapter, asked.page.url, job.url, response)
-        page = asked.answered(reading, response.body)
+        page = asked.answered(reading, response.body, _content_type(response))
         yield Seen(visit, page)
         yield from self._go_on(page, asked.depth + 1)
 
@@ -134,14 +142,16 @@ class ListAsker:
 
 def is_answer(response: Response) -> bool:
     """Whether a further page of a list is an interface's JSON and no page of markup."""
-    kind = (response.headers.get("Content-Type") or b"").lower()
-    return b"json" in kind or response.body.lstrip()[:1] in {b"{", b"["}
+    return "json" in _content_type(response).lower() or response.body.lstrip()[:1] in {b"{", b"["}
 
 
 def _read(adapter: str, column_url: str, url: str, response: Response) -> ListReading:
-    kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    text = decode(response.body, kind)[0]
+    text = decode(response.body, _content_type(response))[0]
     return read_answer(adapter, ListAnswer(column_url, url, text))
+
+
+def _content_type(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")
 
 
 def joined_reading(own: ListReading, answers: Sequence[ListReading], asks: int) -> ListReading:

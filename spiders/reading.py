@@ -76,6 +76,12 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
     )
 
 
+def read_letters(url: str, body: bytes, content_type: str) -> tuple[Message, ...]:
+    """The letters in what an interface answered for the page at ``url``."""
+    page = html.parse(url, body, content_type)
+    return _messages(page, outline(page))
+
+
 def _kind(
     page: HtmlPage, seen: Outline, found: tuple[Label, ...], home_url: str
 ) -> tuple[PageKind, ListReading | None]:

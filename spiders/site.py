@@ -192,12 +192,14 @@ class SiteSpider(ConfirmingSpider):
             if self.plan.kind == "site" or leads_to_columns(link, page, self.site):
                 yield from self._visit(link, depth)
         if self.plan.kind == "site" and page.reading is not None:
-            yield from self._further(page, page.reading.adapter, page.reading.next_urls, depth)
+            letters = tuple(letter.url for letter in page.messages)  # which only a script may open
+            following = (*page.reading.next_urls, *letters)
+            yield from self._further(page, page.reading.adapter, following, depth)
 
     def _further(
         self, page: Page, adapter: str, urls: tuple[str, ...], depth: int
     ) -> Iterator[Request]:
-        """The other pages of a list. Nobody links them, so their failure is no dead link."""
+        """The other pages of a list, and its letters. Nobody links them, so their failure is no dead link."""
         for url in urls:
             link = Link(url, "", LinkKind.PAGE, Place.CONTENT)
             if same_site(url, self.site) and self.frontier.admits(link, depth, internal=True):
