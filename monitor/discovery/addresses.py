@@ -16,6 +16,17 @@ _MAX_DEPTH = 12
 _MIN_DEPTH = 2  # slashes in the path of a folder that is more than the site itself
 
 
+# Forms that the articles of TRS, Hanweb, gov.cn, NFCMS, CAC and their like have, and no column has.
+_ARTICLE = re.compile(
+    r"/(?:t\d{8}_|art_\d|content_\d|m?post_\d|c_\d{8})[^/]*$|/\d{4}-\d\d/\d\d/[^/]+$"
+)
+
+
+def is_article(url: str) -> bool:
+    """Whether an address has the form of one article."""
+    return _ARTICLE.search(url) is not None
+
+
 def spelling(url: str) -> str:
     """The part of an address that tells one column from another; a fragment stays (gkmlpt)."""
     try:

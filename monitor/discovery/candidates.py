@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from monitor.discovery.addresses import spelling
+from monitor.discovery.addresses import is_article, spelling
 from monitor.discovery.menus import Item
 from monitor.discovery.naming import Naming, named
 from monitor.discovery.words import is_further_page, is_no_column, leads_nowhere
-from monitor.facts import Fetch, Outcome, PageKind
+from monitor.facts import Fetch, ListState, Outcome, PageKind
 from monitor.urls import same_site
 from monitor.view import PageView
 
@@ -31,8 +31,14 @@ class Candidate:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page is one text."""
-        return self.page is not None and self.page.kind is PageKind.ARTICLE
+        """Whether the page is one text: by its kind, or by its address where it is no list either."""
+        if self.page is None:
+            return False
+        if self.page.kind is PageKind.ARTICLE:
+            return True
+        reading = self.page.reading
+        listed = reading is not None and reading.state is not ListState.NOT_A_LIST
+        return not listed and is_article(self.url)
 
     @property
     def name(self) -> str:

@@ -16,7 +16,7 @@ from monitor.discovery.words import (
     is_type,
     meaningful,
 )
-from monitor.facts import ListState, PageKind
+from monitor.facts import ListState
 from monitor.profile import Category, Column
 from monitor.urls import canonical
 
@@ -106,7 +106,7 @@ def _is_column(candidate: Candidate, category: Category | None) -> bool:
     A menu may also lead straight to one article (机构职能): that is a column only of the static kind.
     """
     page, state = candidate.page, _state(candidate)
-    if page is not None and page.kind is PageKind.ARTICLE:
+    if candidate.is_article:
         is_static = category is Category.STATIC and category_of(candidate.name) is category
         return (candidate.in_menu or candidate.in_side_menu) and is_static
     if candidate.in_menu:
