@@ -51,7 +51,8 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _UNSEEN_ENTITY = re.compile(
     r"&(?:#(?:820[3-7]|x200[b-f]|65279|xfeff|173|xad)|zwn?j|shy|ZeroW)", re.IGNORECASE
 )
-_WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
+_NO_TEXT = (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)  # characters that no XML holds
+_WITHOUT_UNSEEN = dict.fromkeys((*map(ord, _UNSEEN), *_NO_TEXT))
 _SPOKEN = (
     "content",
     "name",
@@ -129,7 +130,7 @@ def squeeze(text: str) -> str:
 
 
 def legible(text: str) -> str:
-    """The text without characters of no width."""
+    """The text without characters of no width, or of none at all."""
     return text if text.isascii() else text.translate(_WITHOUT_UNSEEN)
 
 
@@ -204,13 +205,16 @@ def _clear(tree: HtmlElement) -> None:
     for element in tree.iter():
         if isinstance(element.tag, str):
             for name in _SPOKEN:
-                value = element.get(name)
-                if value and not (name == "value" and element.tag == "option"):
-                    element.set(name, legible(value))
-            if element.text:
-                element.text = legible(element.text)
-        if element.tail:
-            element.tail = legible(element.tail)
+                value = element.get(name) or ""
+                is_address = name == "value" and element.tag == "option"
+                if not is_address and (clear := legible(value)) != value:
+                    element.set(name, clear)
+            text = element.text or ""
+            if (clear := legible(text)) != text:
+                element.text = clear
+        tail = element.tail or ""
+        if (clear := legible(tail)) != tail:
+            element.tail = clear
 
 
 def _bounded(tag: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """The one parse: what a page of bad will cannot make it cost."""
 
-from spiders.pages.html import parse
+from spiders.pages.html import parse, text_of
 
 URL = "http://fgw.example.gov.cn/"
 
@@ -15,3 +15,11 @@ def test_a_tag_with_hundreds_of_thousands_of_attributes_costs_nothing() -> None:
 def test_a_picture_inside_a_long_tag_stays() -> None:
     page = parse(URL, f'<body><img alt="图" src="data:image/png;base64,{"A" * 50_000}">'.encode())
     assert [image.get("alt") for image in page.tree.iter("img")] == ["图"]
+
+
+def test_a_control_character_beside_one_of_no_width_is_left_out() -> None:
+    page = parse("http://a.cn/", "<p title='甲\x1f\xad乙'>甲\x1f\xad乙</p>\x1f\xad尾".encode())
+    assert [text_of(page.tree.find("body")), page.tree.find(".//p").get("title")] == [
+        "甲乙尾",
+        "甲乙",
+    ]
