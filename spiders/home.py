@@ -10,12 +10,11 @@ from spiders.compression import UNREAD
 
 # Doorway pages are a few lines; a longer page that reloads itself is a page.
 _DOORWAY_SIZE = 5000
-_REFRESH = re.compile(
-    rb"<meta[^<>]{0,200}http-equiv\s*=\s*[\"']?refresh[^<>]{0,200}?url\s*=\s*[\"']?([^\"'<>\s]{1,500})",
-    re.IGNORECASE,
-)
+_META = re.compile(rb"<meta\b[^<>]{1,800}>", re.IGNORECASE)
+_REFRESHES = re.compile(rb"http-equiv\s{0,3}=\s{0,3}[\"']?refresh", re.IGNORECASE)
+_TARGET = re.compile(rb"url\s{0,3}=\s{0,3}[\"']?([^\"'<>\s]{1,500})", re.IGNORECASE)
 _SCRIPTED = re.compile(
-    rb"location(?:\.href)?\s{0,3}(?:=|\.replace\s{0,3}\()\s{0,3}[\"']([^\"'<>\s]{1,500})[\"']",
+    rb"location(?:\.href)?\s{0,3}(?:=|\.(?:replace|assign)\s{0,3}\()\s{0,3}[\"']([^\"'<>\s]{1,500})[\"']",
     re.IGNORECASE,
 )
 
@@ -89,7 +88,13 @@ def doorway_target(response: Response) -> str | None:
     body = response.body
     if response.status != 200 or len(body) > _DOORWAY_SIZE or body.lower().count(b"<a ") > 2:
         return None
-    found = _REFRESH.search(body) or _SCRIPTED.search(body)
+    found = _refresh(body) or _SCRIPTED.search(body)
     target = canonical(found[1].decode("utf-8", "replace"), response.url) if found else None
     is_ours = target is not None and same_site(target, site_of(response.url))
     return target if is_ours and target != response.url else None
+
+
+def _refresh(body: bytes) -> re.Match[bytes] | None:
+    """The address of a meta refresh, whichever attribute comes first, in ``<noscript>`` or not."""
+    tags = (match[0] for match in _META.finditer(body))
+    return next((_TARGET.search(tag) for tag in tags if _REFRESHES.search(tag)), None)

@@ -34,7 +34,7 @@ from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
 from spiders.shown import leads_to_columns, shown_links
-from spiders.soft404 import PROBE_PATH, Faces
+from spiders.soft404 import PROBE_PATH, Faces, says_failure
 from spiders.visits import PAGES, hop, request_for
 
 
@@ -125,7 +125,7 @@ class SiteSpider(ConfirmingSpider):
         if response.status in redirects.STATUSES:
             yield from self._follow(response, job)
             return
-        visit = fetches.of_response(response, job, clock.now(), self.home_url)
+        visit = self._weighed(response, job)
         self.bytes += visit.bytes
         if visit.method == "HEAD" and visit.outcome is not Outcome.OK:
             yield request_for(
@@ -139,6 +139,15 @@ class SiteSpider(ConfirmingSpider):
         yield Seen(visit)
         if not job.internal and job.chain and same_site(response.url, self.site):
             yield from self._visit_page(response.url, job.depth)
+
+    def _weighed(self, response: Response, job: Job) -> Fetch:
+        """The fact of an answer; a page's address that answers in JSON that it failed shows no page."""
+        visit = fetches.of_response(response, job, clock.now(), self.home_url)
+        asked_for = job.internal and job.kind in PAGES and visit.outcome is Outcome.OK
+        if asked_for and says_failure(response.body):
+            words = "the answer says that it failed"
+            return replace(visit, outcome=Outcome.SOFT_404, error=words)
+        return visit
 
     def _is_page(self, response: Response, job: Job, visit: Fetch) -> bool:
         """Whether an answer is a page of the site that came whole."""
