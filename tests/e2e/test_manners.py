@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from spiders.walls import PATIENCE
-from tests.e2e.conftest import Done, Huoshui, quick_profile
+from tests.e2e.conftest import ROOT, Done, Huoshui, quick_profile
 from tests.site.misbehaving import ROBOTS, Route, Site, page, self_signed, serve
 
 WALL = Route(b"<script>$_ts={};</script>", 412)
@@ -133,3 +133,23 @@ def test_a_host_learns_who_asks_and_whom_to_write_to(huoshui: Huoshui) -> None:
     assert len(names) == 1
     assert names.pop().endswith("; +webmaster@example.gov.cn)")
     assert {headers.get("From") for headers in site.headers} == {"webmaster@example.gov.cn"}
+
+
+def test_an_interface_is_asked_in_the_name_of_its_page_and_its_refusal_is_no_empty_column(
+    huoshui: Huoshui,
+) -> None:
+    folder = ROOT / "tests/unit/spiders/cases/lists/searchlist"
+    shell = Route((folder / "address-in-the-script.html").read_bytes())
+    path = "/csrc/c101953/zfxxgk_zdgk.shtml"
+    with serve({"/": page("首页", path), path: shell}) as site:
+        site.on_request = lambda asked: (
+            site.routes.setdefault(asked, Route(b"", 403)) if "/searchList/" in asked else None
+        )
+        column = f'{{name = "主动公开", url = "{site.url}{path[1:]}", category = "notice"}}'
+        text = quick_profile(site.url).replace("[crawl]", f"columns = [{column}]\n[crawl]")
+        huoshui("audit", huoshui.write("site.toml", text), "--out", "out")
+    report = json.loads((huoshui.folder / "out/report.json").read_text("utf-8"))
+    asks = [i for i, asked in enumerate(site.requests) if "/searchList/" in asked]
+    assert [site.headers[i].get("Referer") for i in asks] == [f"{site.url}{path[1:]}"]
+    assert report["columns"][0]["state"] == "unverified"
+    assert "主动公开" not in str(report["findings"])
