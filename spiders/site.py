@@ -293,7 +293,8 @@ class SiteSpider(ConfirmingSpider):
         other = self.other_scheme.after(visit)
         if other is None:
             self._no_home(f"home-{visit.outcome} {visit.error}")
-        elif self.frontier.add(other):
+        else:
+            self.frontier.add(other)
             job = Job(other, LinkKind.PAGE, internal=True, depth=0)
             yield request_for(job, self.on_home, self.on_failure)
 
