@@ -119,7 +119,7 @@ def _netloc(scheme: str, host: str, port: int | None) -> str | None:
 @lru_cache(maxsize=4096)
 def _ascii_host(host: str) -> str | None:
     """The host in lower case, Chinese names (政务.中国) as their xn-- form."""
-    if any(character in host for character in " <>\"'\\^`{}|%"):
+    if any(character in host for character in " <>\"'\\^`{}|%[]"):
         return None
     if host.isascii():
         labels = host.rstrip(".").split(".")
