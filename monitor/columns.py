@@ -120,6 +120,7 @@ def standing(
         newest_date=seen.day,
         newest_url=seen.url,
         newest_text=seen.text,
+        newest_source=seen.source,
         future_entries=seen.future,
     )
     if column.portal:
@@ -164,12 +165,13 @@ class _Newest(NamedTuple):
     day: date | None
     url: str
     text: str
+    source: str
     future: int
 
 
 def _newest(entries: Iterable[Entry], today: date, article_dates: Mapping[str, date]) -> _Newest:
     """The latest believable date. Pinned rows lead lists, so the first row says nothing."""
-    day, url, text, future = None, "", "", 0
+    newest, future = _Newest(None, "", "", "", 0), 0
     tomorrow = today + timedelta(days=1)  # sites that publish at night date rows a day ahead
     for entry in entries:
         stated = entry.stated or article_dates.get(entry.url)
@@ -177,9 +179,10 @@ def _newest(entries: Iterable[Entry], today: date, article_dates: Mapping[str, d
             continue
         if stated > tomorrow:
             future += 1
-        elif day is None or stated > day:
-            day, url, text = stated, entry.url, entry.text
-    return _Newest(day, url, text, future)
+        elif newest.day is None or stated > newest.day:
+            own = entry.source.value if entry.source else ""
+            newest = _Newest(stated, entry.url, entry.text, own if entry.stated else "article", 0)
+    return newest._replace(future=future)
 
 
 def _against(

@@ -177,6 +177,7 @@ def _column(view: SiteView, item: ColumnView, lang: str) -> model.Column:
         limit_days=item.limit_days,
         newest_date=item.newest_date,
         newest_url=item.newest_url or None,
+        newest_source=item.newest_source or None,
         entries=len(item.reading.entries) if item.reading else 0,
         state=item.state.value,
         days_left=item.days_left,

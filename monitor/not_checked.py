@@ -13,6 +13,7 @@ from monitor.wording import (
     SCRIPTED_MENU,
     UNJUDGED,
     column_reason,
+    left_out,
     stop_sentence,
 )
 from reports import model
@@ -49,7 +50,7 @@ def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
         name = LEFT_OUT.get(what, Text(what, what))
         yield (
             Text(f"{name.zh}（{count} 个地址）", f"{name.en} ({count} addresses)"),
-            LEFT_OUT.get(why, Text(why, why)),
+            left_out(why),
         )
 
 

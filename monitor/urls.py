@@ -12,6 +12,9 @@ _PLUMBING = re.compile(
     r"/(?:module|api-gateway|jrobot|wza|search|login)/|dataproxy|[?&](?:q|keyword|searchword)=",
     re.IGNORECASE,
 )
+# A converter in front of the same site (TRS writes 繁体 pages so), on a host of its own or not.
+_MIRROR = re.compile(r"/gate/(?:big5|gb|gb2312)/[^/]{1,255}(?P<inner>/.*)?", re.IGNORECASE)
+_FRONT = re.compile(r"/?(?:(?:index|default)\.[a-z]{3,5})?", re.IGNORECASE)
 # Pages whose fragment chooses the content: gkmlpt's columns are one document and one number each.
 _ROUTED_PATH = "/gkmlpt/index"
 _ROUTED_FRAGMENT = re.compile(r"\d{1,9}")
@@ -116,7 +119,7 @@ def _netloc(scheme: str, host: str, port: int | None) -> str | None:
 @lru_cache(maxsize=4096)
 def _ascii_host(host: str) -> str | None:
     """The host in lower case, Chinese names (政务.中国) as their xn-- form."""
-    if any(character in host for character in " <>\"'\\^`{}|%"):
+    if any(character in host for character in " <>\"'\\^`{}|%[]"):
         return None
     if host.isascii():
         labels = host.rstrip(".").split(".")
@@ -130,6 +133,17 @@ def _ascii_host(host: str) -> str | None:
 def is_plumbing(url: str) -> bool:
     """Whether an address serves the machinery of a CMS (list proxies, search, log-in) and is no page of its own."""
     return _PLUMBING.search(url) is not None
+
+
+def is_mirror(url: str) -> bool:
+    """Whether an address shows a page of some site converted to other characters (``/gate/big5/``)."""
+    return "/gate/" in url and _MIRROR.fullmatch(urlsplit(url).path) is not None
+
+
+def is_inside_mirror(url: str) -> bool:
+    """Whether a mirror is asked for more than the front page of what it mirrors."""
+    found = _MIRROR.fullmatch(urlsplit(url).path) if "/gate/" in url else None
+    return found is not None and _FRONT.fullmatch(found["inner"] or "") is None
 
 
 def site_of(url: str) -> str:

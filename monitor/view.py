@@ -101,6 +101,9 @@ class ColumnView:
     newest_date: date | None = None
     newest_url: str = ""
     newest_text: str = ""  # what the date was read from
+    newest_source: str = (
+        ""  # where: a DateSource, or "article" for the page behind a row without a date
+    )
     deadline: date | None = None  # the last day on which the newest entry still counts
     days_left: int | None = None  # until the deadline; negative when past
     reason: str = ""  # why unverified or exempt: a key of the wording catalogue

@@ -4,6 +4,7 @@ Keys are what facts and views carry; the sentence is chosen when shown, in the r
 """
 
 from monitor.text import Text
+from monitor.tls import tls_fault
 from monitor.view import ColumnView
 from reports.clean import one_line
 
@@ -83,6 +84,19 @@ LEFT_OUT = {
     "no-answer-shown": Text(
         "页面未写明是否已答复，不判为未答复",
         "the page does not tell whether they were answered; not called unanswered",
+    ),
+    "mirror": Text(
+        "繁体等镜像只是本站的转换，不作为本站页面重复检查",
+        "a mirror only converts this very site; its pages are not checked a second time",
+    ),
+    "mirror pages": Text("镜像页面", "mirror pages"),
+    "https home": Text(
+        "首页的 https:// 地址，已改用 http:// 检查",
+        "the home page's https:// address, http:// was audited instead",
+    ),
+    "http home": Text(
+        "首页的 http:// 地址，已改用 https:// 检查",
+        "the home page's http:// address, https:// was audited instead",
     ),
     "external links": Text("外部链接", "external links"),
     "pages": Text("页面", "pages"),
@@ -167,8 +181,17 @@ _OUTCOMES = {
         "the connection is cut; try again later, and ask the site's operator if it goes on",
     ),
     "tls": Text(
-        "安全证书有问题（过期、域名不符或证书链不完整），请先修复证书，或改用 http:// 地址检查",
-        "its certificate is not valid (expired, wrong name or incomplete chain); mend it, or audit the http:// address",
+        "安全证书有问题（过期、域名不符或证书链不完整），请修复证书",
+        "its certificate is not valid (expired, wrong name or incomplete chain); mend it",
+    ),
+    "tls-old": Text(
+        "TLS 配置过旧，新版软件拒绝连接，请升级服务器的 TLS 协议、加密套件和密钥（本身也是安全隐患）",
+        "its TLS configuration is outdated and refused by current software; upgrade protocol, ciphers and keys "
+        "(a security fault in itself)",
+    ),
+    "tls-none": Text(
+        "该地址不提供 HTTPS 服务，请改用 http:// 地址，或为网站启用 HTTPS",
+        "it offers no HTTPS; give the http:// address, or enable HTTPS on the site",
     ),
     "robots": Text(
         "robots.txt 不允许访问或无法读取，请网站管理员修复，或允许 huoshui 访问后再试",
@@ -224,6 +247,11 @@ _STOPS = {
         "数据未能写入，请检查磁盘空间与权限",
         "facts could not be written; check disk space and permissions",
     ),
+    "site-blocked": Text(
+        "网站防护连续拦截机器访问，已停止访问，请网站管理员放行后再试（不计为问题）",
+        "the site's protection refused machines time after time, so the visit ended; ask the webmaster to let "
+        "huoshui in (not counted as a fault)",
+    ),
     "control": Text(
         "复核时首页打不开，可能是本机网络故障，失败链接未认定",
         "the home page did not answer during confirmation, perhaps our own line; nothing was confirmed",
@@ -255,7 +283,8 @@ def stop_sentence(reason: str | None) -> Text | None:
         if head.startswith(key):
             return text
     if head.startswith("home-") or head == "redirected-elsewhere":
-        text = _OUTCOMES.get(head.removeprefix("home-"), _OUTCOMES["other"])
+        outcome = tls_fault(tail).value if head == "home-tls" else head.removeprefix("home-")
+        text = _OUTCOMES.get(outcome, _OUTCOMES["other"])
         shown = f"（{tail[:120]}）" if tail and head in _WITH_TAIL else ""
         return Text(text.zh + shown, text.en + (f" ({tail[:120]})" if shown else ""))
     said = f"{head} {tail}".strip()
@@ -265,3 +294,9 @@ def stop_sentence(reason: str | None) -> Text | None:
 def home_trouble(reason: str | None) -> bool:
     """Whether the run stopped because the home page itself could not be read."""
     return reason is not None and (reason.startswith(("home-", "redirected-elsewhere")))
+
+
+def left_out(why: str) -> Text:
+    """The sentence for the reason of a note: a known word, or what was wrong with a home address."""
+    trouble = stop_sentence(why) if home_trouble(why) else None
+    return LEFT_OUT.get(why) or trouble or Text(why, why)

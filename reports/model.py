@@ -141,6 +141,7 @@ class Column:
     days_left: int | None
     owner: str = ""
     note: str = ""  # why it is unverified or exempt
+    newest_source: str | None = None  # list | url | json | visible | label | made | article
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ def _columns(report: Report, t: Wording) -> Sheet:
     columns = (
         ("name", 22), ("category", 16), ("url", 46), ("state", 14), ("newest_date", 12),
         ("limit_days", 14), ("days_left", 10), ("entries", 10), ("newest_url", 46),
+        ("newest_source", 14),
         ("owner", 18), ("note", 30),
     )  # fmt: skip
     rows = (
@@ -125,6 +126,7 @@ def _columns(report: Report, t: Wording) -> Sheet:
             column.days_left,
             column.entries,
             column.newest_url,
+            t.label("date_source", column.newest_source or ""),
             column.owner,
             column.note,
         )

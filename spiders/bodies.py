@@ -27,7 +27,8 @@ class OnlyNeededBodies:
     ) -> None:
         """A picture or a stranger's page is decided by its status; a page only goes on if it is markup."""
         need = request.meta.get("body")
-        if need == "none" or (need == "page" and not is_markup(headers.get("Content-Type"))):
+        kind = headers.get("Content-Type")
+        if need == "none" or (need == "page" and not (is_markup(kind) or is_json(kind))):
             raise StopDownload(fail=False)
 
     def bytes_received(self, data: bytes, request: Request, **_: Any) -> None:
@@ -37,6 +38,11 @@ class OnlyNeededBodies:
             request.meta["received"] = request.meta.get("received", 0) + len(data)
         if need == "head" or request.meta.get("received", 0) > MAX_ROBOTS:
             raise StopDownload(fail=False)
+
+
+def is_json(content_type: bytes | None) -> bool:
+    """Whether an answer is an interface's; it may say under 200 that there is no page."""
+    return b"json" in (content_type or b"").lower()
 
 
 def is_markup(content_type: bytes | None) -> bool:

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 
 from monitor.facts import Link, LinkKind
 from monitor.profile import CrawlOptions
-from monitor.urls import same_site, site_of
+from monitor.urls import is_inside_mirror, same_site, site_of
 
 # RFC 6761: names under these never resolve, so no question about them leaves the machine.
 _RESERVED = ".invalid"
 # A page shows some 50 addresses that are no pages (files, pictures, other sites); a hostile one, any number.
 _ADDRESSES_A_PAGE = 200
 _LEAST_ADDRESSES = 20_000
+_LEFT_OUT = {"switched-off": "external links", "mirror": "mirror pages"}  # others by their host
 _MAX_DEFECTS = 5_000  # malformed and empty links kept as facts of their own
 
 
@@ -47,8 +48,7 @@ class Frontier:
         if not self.add(link.url):
             return False
         if reason := self.unwelcome(link.url):
-            what = "external links" if reason == "switched-off" else site_of(link.url)
-            return self._leave_out(what, reason)
+            return self._leave_out(_LEFT_OUT.get(reason) or site_of(link.url), reason)
         if self.visited >= self._most:
             self.bound_reached = "max_links"
             return self._leave_out("links", "max-links")
@@ -75,6 +75,8 @@ class Frontier:
         host = urlsplit(url).hostname or ""
         if site_of(url) in self._options.skip_hosts or host in self._options.skip_hosts:
             return "skip-host"
+        if is_inside_mirror(url):
+            return "mirror"
         if same_site(url, self._site):
             return ""
         if not self._options.external_links:

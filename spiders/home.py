@@ -4,20 +4,54 @@ import re
 
 from scrapy.http import Response
 
-from monitor.facts import Outcome, Page
+from monitor.facts import Fetch, Outcome, Page
 from monitor.urls import canonical, same_site, site_of
 from spiders.compression import UNREAD
 
 # Doorway pages are a few lines; a longer page that reloads itself is a page.
 _DOORWAY_SIZE = 5000
-_REFRESH = re.compile(
-    rb"<meta[^<>]{0,200}http-equiv\s*=\s*[\"']?refresh[^<>]{0,200}?url\s*=\s*[\"']?([^\"'<>\s]{1,500})",
-    re.IGNORECASE,
-)
+_META = re.compile(rb"<meta\b[^<>]{1,800}>", re.IGNORECASE)
+_REFRESHES = re.compile(rb"http-equiv\s{0,3}=\s{0,3}[\"']?refresh", re.IGNORECASE)
+_TARGET = re.compile(rb"url\s{0,3}=\s{0,3}[\"']?([^\"'<>\s]{1,500})", re.IGNORECASE)
 _SCRIPTED = re.compile(
-    rb"location(?:\.href)?\s{0,3}(?:=|\.replace\s{0,3}\()\s{0,3}[\"']([^\"'<>\s]{1,500})[\"']",
+    rb"location(?:\.href)?\s{0,3}(?:=|\.(?:replace|assign)\s{0,3}\()\s{0,3}[\"']([^\"'<>\s]{1,500})[\"']",
     re.IGNORECASE,
 )
+
+# No page, and no answer either that would say anything of the address.
+_NO_CONNECTION = frozenset({Outcome.REFUSED, Outcome.RESET, Outcome.TIMEOUT, Outcome.TLS})
+
+
+class OtherScheme:
+    """The home address under https instead of http, or the reverse: tried once, where the given one fails.
+
+    Many sites answer one of the two only, or have a certificate nobody renews. What was wrong with the
+    given address is kept: as the reason to stop where the other is no better, else as a note of the run.
+    """
+
+    def __init__(self, given: str) -> None:
+        self._given = given
+        self.trouble = (
+            ""  # why the given address brought no page, as ``Run.stopped_because`` keeps it
+        )
+        self._answered = False
+
+    def after(self, visit: Fetch) -> str | None:
+        """The address to try after a first visit that failed; None where there is none."""
+        if self.trouble or visit.chain or visit.outcome not in _NO_CONNECTION:
+            return None
+        self.trouble = f"home-{visit.outcome} {visit.error}"
+        scheme, _, rest = self._given.partition("://")
+        return f"{'http' if scheme == 'https' else 'https'}://{rest}"
+
+    def answered(self) -> None:
+        """The other address brought the site."""
+        self._answered = bool(self.trouble)
+
+    def notes(self) -> list[list[str | int]]:
+        """What the run must say of the given address where the other one stood in for it."""
+        tried = "https home" if self._given.startswith("https:") else "http home"
+        return [[tried, self.trouble, 1]] if self._answered else []
 
 
 def is_same_owner(url: str, home_url: str) -> bool:
@@ -54,7 +88,13 @@ def doorway_target(response: Response) -> str | None:
     body = response.body
     if response.status != 200 or len(body) > _DOORWAY_SIZE or body.lower().count(b"<a ") > 2:
         return None
-    found = _REFRESH.search(body) or _SCRIPTED.search(body)
+    found = _refresh(body) or _SCRIPTED.search(body)
     target = canonical(found[1].decode("utf-8", "replace"), response.url) if found else None
     is_ours = target is not None and same_site(target, site_of(response.url))
     return target if is_ours and target != response.url else None
+
+
+def _refresh(body: bytes) -> re.Match[bytes] | None:
+    """The address of a meta refresh, whichever attribute comes first, in ``<noscript>`` or not."""
+    tags = (match[0] for match in _META.finditer(body))
+    return next((_TARGET.search(tag) for tag in tags if _REFRESHES.search(tag)), None)

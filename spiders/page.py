@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from monitor.explanation import Explanation, told
-from monitor.facts import LinkKind, Page
+from monitor.facts import Fetch, LinkKind, Page
 from monitor.store import Seen
 from spiders.fetches import Job
 from spiders.site import SiteSpider
@@ -62,6 +62,10 @@ class PageSpider(SiteSpider):
         job = Job(self.plan.page, LinkKind.PAGE, internal=True, depth=1)
         self.frontier.add(self.plan.page)
         return request_for(job, self.on_response, self.on_failure)
+
+    def _without_home(self, visit: Fetch) -> Iterator[Request]:
+        """The address is told as it was given, and no other in its stead."""
+        yield from ()
 
     def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
         """Fragments that scripts put into the page, and nothing else."""

@@ -9,7 +9,7 @@ from monitor import __version__
 BOT_NAME = "huoshui"
 SPIDER_MODULES = ["spiders"]
 
-# An honest name; the profile's ``crawl.contact`` is added, so that a webmaster knows whom to ask.
+# An honest name that never changes within a crawl; ``crawl.contact`` tells a webmaster whom to ask.
 USER_AGENT = f"huoshui/{__version__} (government website monitor)"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "huoshui"
@@ -34,6 +34,7 @@ DOWNLOAD_HANDLERS = {
 CONCURRENT_ITEMS = 1
 ITEM_PIPELINES = {"spiders.pipelines.StorePipeline": 100}
 DOWNLOADER_MIDDLEWARES_BASE = {
+    "spiders.walls.WallsMiddleware": 90,
     "spiders.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,

@@ -19,7 +19,7 @@ from twisted.python.failure import Failure
 from monitor import clock
 from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind, Place
 from monitor.store import Seen
-from monitor.urls import is_plumbing, same_site, site_of
+from monitor.urls import is_mirror, is_plumbing, same_site, site_of
 from spiders import fetches, home, redirects
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
@@ -30,10 +30,11 @@ from spiders.discretion import discreet
 from spiders.fetches import Job
 from spiders.files import FileOpener
 from spiders.frontier import Frontier
+from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
 from spiders.shown import leads_to_columns, shown_links
-from spiders.soft404 import PROBE_PATH, Faces
+from spiders.soft404 import PROBE_PATH, Faces, says_failure
 from spiders.visits import PAGES, hop, request_for
 
 
@@ -52,19 +53,15 @@ class SiteSpider(ConfirmingSpider):
         self.files = FileOpener(self.on_response, self.remember, wanted=options.open_attachments)
         self.fragments: set[str] = set()  # what scripts put into pages
         self.faces = Faces()
+        self.other_scheme = home.OtherScheme(self.home_url)
         self.pages = self.bytes = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SiteSpider":
         """Take rate, limits and identity from the plan before the engine is made."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        options = spider.plan.profile.crawl
-        settings = crawler.settings
-        settings.set("DOWNLOAD_DELAY", 1 / options.rate if options.rate else 0, priority="spider")
-        settings.set("DOWNLOAD_TIMEOUT", options.timeout_seconds, priority="spider")
-        if options.contact:
-            name = f"{settings['USER_AGENT']} {options.contact}"
-            settings.set("USER_AGENT", name, priority="spider")
+        for name, value in manners(spider.plan.profile.crawl, crawler.settings).items():
+            crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.look_again, signals.spider_idle)
         crawler.signals.connect(spider.files.close, signals.spider_closed)
         return spider
@@ -85,7 +82,8 @@ class SiteSpider(ConfirmingSpider):
         if target is not None and target not in job.chain:
             yield hop(response, replace(job, chain=(*job.chain, response.url)), target)
             return
-        if job.chain and not self._adopt(response.url):
+        moved = bool(job.chain) or job.url != self.home_url
+        if moved and not self._adopt(response.url):
             yield Seen(fetches.of_response(response, job, clock.now(), ""))
             return
         outcome = Outcome.OTHER
@@ -93,8 +91,9 @@ class SiteSpider(ConfirmingSpider):
             outcome = item.fetch.outcome if isinstance(item, Seen) else outcome
             yield item
         if self.pages == 0:
-            self.stop(home.trouble(response, outcome))
+            self._no_home(home.trouble(response, outcome))
             return
+        self.other_scheme.answered()
         probe = Job(urljoin(self.home_url, PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
         yield request_for(probe, self.on_probe, None)
         for column in self.plan.profile.columns:
@@ -127,7 +126,7 @@ class SiteSpider(ConfirmingSpider):
         if response.status in redirects.STATUSES:
             yield from self._follow(response, job)
             return
-        visit = fetches.of_response(response, job, clock.now(), self.home_url)
+        visit = self._weighed(response, job)
         self.bytes += visit.bytes
         if visit.method == "HEAD" and visit.outcome is not Outcome.OK:
             yield request_for(
@@ -141,6 +140,15 @@ class SiteSpider(ConfirmingSpider):
         yield Seen(visit)
         if not job.internal and job.chain and same_site(response.url, self.site):
             yield from self._visit_page(response.url, job.depth)
+
+    def _weighed(self, response: Response, job: Job) -> Fetch:
+        """The fact of an answer; a page's address that answers in JSON that it failed shows no page."""
+        visit = fetches.of_response(response, job, clock.now(), self.home_url)
+        asked_for = job.internal and job.kind in PAGES and visit.outcome is Outcome.OK
+        if asked_for and says_failure(response.body):
+            words = "the answer says that it failed"
+            return replace(visit, outcome=Outcome.SOFT_404, error=words)
+        return visit
 
     def _is_page(self, response: Response, job: Job, visit: Fetch) -> bool:
         """Whether an answer is a page of the site that came whole."""
@@ -245,7 +253,7 @@ class SiteSpider(ConfirmingSpider):
             if self.frontier.admits_defect(f"{link.defect}:{link.url}"):
                 yield Seen(fetches.without_visit(link.url, clock.now(), link.defect, attempt=1))
             return
-        internal = same_site(link.url, self.site)
+        internal = same_site(link.url, self.site) and not is_mirror(link.url)
         if not self.frontier.admits(link, depth, internal=internal):
             return
         if self.frontier.cannot_exist(link.url):
@@ -265,7 +273,7 @@ class SiteSpider(ConfirmingSpider):
         self.remember(job, step.outcome)
         yield Seen(step)
         if job.depth == 0 and job.attempt == 1:
-            self.stop(f"home-{step.outcome}")
+            self._no_home(f"home-{step.outcome}")
 
     def on_failure(self, failure: Failure) -> Iterator[Any]:
         """No answer at all: a fact as well, unless we ended the crawl ourselves."""
@@ -281,7 +289,22 @@ class SiteSpider(ConfirmingSpider):
         self.remember(job, visit.outcome)
         yield Seen(visit)
         if job.depth == 0 and job.attempt == 1:
-            self.stop(f"home-{visit.outcome} {visit.error}")
+            yield from self._without_home(visit)
+
+    def _without_home(self, visit: Fetch) -> Iterator[Request]:
+        """The home address cannot be connected to: its other scheme is tried, once."""
+        other = self.other_scheme.after(visit)
+        if other is None:
+            self._no_home(f"home-{visit.outcome} {visit.error}")
+        else:
+            self.frontier.add(other)
+            job = Job(other, LinkKind.PAGE, internal=True, depth=0)
+            yield request_for(job, self.on_home, self.on_failure)
+
+    def _no_home(self, reason: str) -> None:
+        """Stop, for what was wrong with the address that was given; a challenge at the other one says more."""
+        blocked = reason.startswith("home-blocked")
+        self.stop(reason if blocked else self.other_scheme.trouble or reason)
 
     def summary(self) -> dict[str, Any]:
         """How the run ended."""
@@ -294,7 +317,7 @@ class SiteSpider(ConfirmingSpider):
             "pages": self.pages,
             "links": self.frontier.visited,
             "bytes": self.bytes,
-            "notes": self.frontier.notes(),
+            "notes": [*self.other_scheme.notes(), *self.frontier.notes()],
         }
 
     def progress(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ its own words say so, or it is the home page byte for byte. The words alone, in 
 written about missing pages too.
 """
 
+import json
 import re
 from hashlib import blake2b
 
@@ -25,6 +26,9 @@ _WHOLE_TITLE = re.compile(
     r"(?:page )?not found",
     re.IGNORECASE,
 )
+# How interfaces tell of failure under a status of 200.
+_CODES = ("rptCode", "code", "status", "errcode")
+_FAILED = frozenset({"400", "404", "500", "-1", "error", "fail"})
 _SHORT = 4000  # bytes of a page whose words may be believed
 _CHANGING = re.compile(r"[0-9a-fA-F]{6,}|\d+|\s+")
 
@@ -77,6 +81,20 @@ def says_missing(page: Page, size: int) -> bool:
 def body_says_missing(text: str, size: int) -> bool:
     """Whether a short page's text says that it does not exist."""
     return size < _SHORT and _WORDS.search(text[:_SHORT]) is not None
+
+
+def says_failure(body: bytes) -> bool:
+    """Whether an answer of 200 is a short JSON object that says there is nothing: ``{"success": false}``."""
+    if body.lstrip()[:1] != b"{" or len(body) >= _SHORT:
+        return False
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(said, dict):
+        return False
+    codes = [said[key] for key in _CODES if key in said]
+    return said.get("success") is False or any(str(code) in _FAILED for code in codes)
 
 
 def face(body: bytes) -> str:

@@ -126,6 +126,7 @@ class _StaleRule(_ColumnRule):
         return {
             "name": column.column.name,
             "newest": newest.isoformat(),
+            "newest_source": column.newest_source,
             "age": max(0, (view.today - newest).days),
             "limit": column.limit_days,
             "deadline": column.deadline.isoformat() if column.deadline else None,

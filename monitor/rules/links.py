@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from monitor import tls
 from monitor.facts import Outcome
 from monitor.rules.base import (
     InOrder,
@@ -35,7 +36,6 @@ _WORDS: dict[Outcome, Text] = {
     Outcome.DNS: Text("域名无法解析", "unknown host"),
     Outcome.REFUSED: Text("服务器拒绝连接", "connection refused"),
     Outcome.RESET: Text("连接被中断", "connection reset"),
-    Outcome.TLS: Text("HTTPS证书或加密有误", "TLS failure"),
     Outcome.REDIRECT_LOOP: Text("循环跳转", "redirect loop"),
     Outcome.REDIRECTED_HOME: Text("跳转到了首页，原内容已不存在", "sent to the home page instead"),
     Outcome.SOFT_404: Text("页面提示内容不存在", "the page says that there is nothing"),
@@ -95,7 +95,8 @@ class _LinkRule(Deduction):
 
 
 def _violation(link: LinkView) -> Violation:
-    words = _WORDS.get(link.outcome, _ANY)
+    is_tls = link.outcome is Outcome.TLS
+    words = tls.WORDS[tls.tls_fault(link.error)] if is_tls else _WORDS.get(link.outcome, _ANY)
     shown = f"HTTP {link.status}" if link.outcome is Outcome.HTTP_ERROR and link.status else ""
     page = link.sources[0] if link.sources else link.url
     details: dict[str, Scalar] = {

@@ -9,6 +9,11 @@ from tests.site.misbehaving import Route, page, serve
 
 DOORWAYS = {
     "refresh": b'<html><head><meta http-equiv=refresh content="0;URL=./zwgk/index.html"></head></html>',
+    "refresh for those without scripts": (
+        b"<html><body><noscript><META content='0; url=zwgk/index.html' HTTP-EQUIV='Refresh'></noscript></body></html>"
+    ),
+    "script that replaces": b'<script>top.location.replace("zwgk/index.html");</script>',
+    "script that assigns": b"<script>location.assign('/zwgk/index.html')</script>",
     "script": b"<html><script>window.location.href = '/zwgk/index.html';</script></html>",
 }
 

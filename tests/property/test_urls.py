@@ -20,6 +20,7 @@ queries = st.text("abc=&%0123456789ABCDEFabcdef+;/?:@!$'()*,~-._[]|", max_size=6
 @given(hrefs, st.sampled_from(["", BASE]), st.sampled_from(["utf-8", "gbk", "gb18030", "big5"]))
 @example("http://[", "", "utf-8")
 @example("//[", BASE, "utf-8")
+@example("//[::]@]", BASE, "utf-8")
 @example("http://a/..//../b", "", "utf-8")
 def test_any_text_is_an_address_in_its_one_spelling_or_none(
     href: str, base: str, encoding: str

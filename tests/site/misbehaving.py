@@ -59,6 +59,7 @@ class Site:
     arrivals: list[tuple[str, float]] = field(
         default_factory=list
     )  # each with its monotonic second
+    headers: list[Mapping[str, str]] = field(default_factory=list)  # of each request
     on_request: Callable[[str], object] = lambda path: (
         None
     )  # told of each request before its answer
@@ -163,6 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.server.site
         site.requests.append(self.path)
         site.arrivals.append((self.path, time.monotonic()))
+        site.headers.append(dict(self.headers))
         site.on_request(self.path)
         route = site.routes.get(self.path, Route(b"404", 404))
         if len(site.requests) > site.prompt and not site.gate.is_set():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from monitor.columns import as_looked_at, standing, window_of
-from monitor.facts import Entry, ListReading, ListState, Outcome
+from monitor.facts import DateSource, Entry, ListReading, ListState, Outcome
 from monitor.profile import Category
 from monitor.view import ColumnState
 from tests.unit.monitor.rules.scene import (
@@ -138,6 +138,17 @@ def test_a_row_without_a_date_has_that_of_its_article() -> None:
     dates = {reading.entries[0].url: days_ago(2), reading.entries[1].url: TODAY}
     view = weighed(column(category="news"), reading, article_dates=dates)
     assert (view.newest_date, view.newest_url) == (days_ago(2), reading.entries[0].url)
+    assert view.newest_source == "article"
+
+
+@pytest.mark.parametrize("source", [DateSource.LIST, DateSource.URL, DateSource.JSON])
+def test_a_column_says_where_its_newest_date_was_read(source: DateSource) -> None:
+    rows = (
+        Entry(0, "旧", f"{SITE}old.html", days_ago(9), source=DateSource.LABEL, text="旧"),
+        Entry(1, "新", f"{SITE}new.html", days_ago(2), source=source, text="t20261121"),
+    )
+    view = weighed(column(category="news"), ListReading("generic", ListState.ENTRIES, rows))
+    assert (view.newest_source, view.newest_text) == (source.value, "t20261121")
 
 
 @pytest.mark.parametrize(

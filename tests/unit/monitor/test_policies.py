@@ -1,6 +1,6 @@
 """Documents and their interpretations: found by links, by titles, or honestly not at all."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -161,6 +161,23 @@ def test_missing_needs_a_complete_run_and_an_interpretation_column(
 ) -> None:
     view = only([document()], readings, complete=complete)
     assert (view.state, view.reason) == (state, reason)
+
+
+def test_what_a_script_asks_an_interface_for_may_be_the_interpretation() -> None:
+    view = only([document(related_by_script=True)], [UNRELATED])
+    assert (view.state, view.reason) == (PolicyState.CANNOT_TELL, "related-by-script")
+
+
+@pytest.mark.parametrize("days", [0, 1, 15, 60])
+def test_an_interpretation_may_come_the_same_day_or_weeks_later(days: int) -> None:
+    later = reading(dates=(shown(date(2026, 9, 1) + timedelta(days)),))
+    paper = document(dates=(shown(date(2026, 9, 1)),))
+    assert only([paper], [later]).state is PolicyState.MATCHED
+
+
+def test_a_document_of_today_is_not_yet_said_to_lack_its_interpretation() -> None:
+    view = only([document(dates=(shown(TODAY),))], [UNRELATED])
+    assert (view.state, view.reason) == (PolicyState.CANNOT_TELL, "within-time")
 
 
 def test_a_related_link_that_was_not_read_may_be_the_interpretation() -> None:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from monitor.urls import canonical, is_plumbing, same_site, site_of
+from monitor.urls import (
+    canonical,
+    is_inside_mirror,
+    is_mirror,
+    is_plumbing,
+    same_site,
+    site_of,
+)
 
 BASE = "https://fgw.example.gov.cn/col/col12/index.html"
 HOST = "https://fgw.example.gov.cn"
@@ -108,6 +115,24 @@ def test_a_site_is_its_host_and_port() -> None:
 def test_an_address_that_cannot_be_one_lies_on_no_site() -> None:
     """Links keep their raw text where it cannot be an address, and are asked for their site too."""
     assert not same_site("http://[fgw.example.gov.cn", "fgw.example.gov.cn")
+
+
+@pytest.mark.parametrize(
+    ("path", "mirror", "inside"),
+    [
+        ("/gate/big5/fgw.example.gov.cn/", True, False),
+        ("/gate/big5/fgw.example.gov.cn", True, False),
+        ("/gate/big5/fgw.example.gov.cn/index.html", True, False),
+        ("/gate/big5/fgw.example.gov.cn/xw/", True, True),
+        ("/gate/big5/fgw.example.gov.cn/xw/t20260916_1.html", True, True),
+        ("/gate/1.html", False, False),
+        ("/xw/gate/big5/x/1.html", False, False),
+        ("/1.html?from=/gate/big5/x/1.html", False, False),
+    ],
+)
+def test_a_mirror_in_other_characters_is_told(path: str, mirror: bool, inside: bool) -> None:
+    assert is_mirror(HOST + path) is mirror
+    assert is_inside_mirror(HOST + path) is inside
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ GROUPS = {
     "sign": (*get_args(view.Standing), "neutral"),
 }
 LISTED_GROUPS = ("table", "xlsx", "run", "section", "verdict", "summary", "links")
-OPEN_GROUPS = ("category", "outcome", "platform")
+OPEN_GROUPS = ("category", "outcome", "platform", "date_source")
 
 
 def placeholders(phrase: str) -> set[str]:

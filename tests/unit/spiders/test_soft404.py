@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.facts import Entry, ListReading, ListState, Page, PageKind
-from spiders.soft404 import body_says_missing, fingerprint, says_missing
+from spiders.soft404 import body_says_missing, fingerprint, says_failure, says_missing
 
 ROWS = ListReading("generic", ListState.ENTRIES, (Entry(0, "页面不存在怎么办", "u"),))
 
@@ -20,6 +20,24 @@ def page(title: str, reading: ListReading | None = None) -> Page:
 def test_a_short_page_that_says_so_is_missing(words: str) -> None:
     assert says_missing(page(words), 900)
     assert body_says_missing(f"<html><p>{words}</p></html>", 900)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'{"success": false}', b' \n{"success":false,"data":null}', b'{"rptCode":500}', b'{"code":"404"}',
+     b'{"status":404,"error":"Not Found","path":"/a"}'],
+)  # fmt: skip
+def test_an_interface_may_say_so_too(body: bytes) -> None:
+    assert says_failure(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b'{"success":true}', b'{"rptCode":200}', b'{"code":0,"data":[]}', b'"success":false',
+     b"<p>{'success':false}", b'{"a":' * 700, b'{"success":false,"a":"' + b"x" * 4000 + b'"}', b"\xff{}"],
+)  # fmt: skip
+def test_other_answers_of_an_interface_say_nothing(body: bytes) -> None:
+    assert not says_failure(body)
 
 
 @pytest.mark.parametrize("words", ["关于召开会议的通知", "第404号文件", "不存在的问题已删除", ""])

@@ -15,6 +15,27 @@ def _date(page: Page, source: DateSource) -> date | None:
     return next((seen.value for seen in page.dates if seen.source is source), None)
 
 
+# Where CMS families put the text of an article.
+CONTAINERS = [
+    "class=TRS_Editor", "class=trs_editor_view", "id=zoom", "id=UCAP-CONTENT", "class=pages_content", "id=ivs_content",
+    "class=wzzw-article", "id=con_con", "class=ccontent", "id=easysiteText", "class=wp_articlecontent",
+    "class=article-content", "class=news_cont_d_wrap",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_the_text_of_an_article_is_known_by_its_container(container: str) -> None:
+    """So links in it that speak of an interpretation count, and dates in it do not."""
+    page = read(
+        f"<h1>示例办法</h1><p>发布日期：2026-09-15</p><div {container}><p>2026-12-31 起施行。</p>"
+        "<p>发布时间：2026-10-01</p><a href='/jd/1.html'>《示例办法》有关情况的政策解读</a></div>",
+        PLAIN,
+    )
+    assert page.kind is PageKind.ARTICLE
+    assert page.related == (f"{HOME}jd/1.html",)
+    assert _date(page, DateSource.VISIBLE) == date(2026, 9, 15)
+
+
 @pytest.mark.parametrize(
     "line",
     [
