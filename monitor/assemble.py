@@ -7,17 +7,20 @@ from typing import Any
 
 from monitor import columns
 from monitor.discovery import discover, has_scripted_menu, home_page
+from monitor.discovery.words import is_heading
 from monitor.earlier import EarlierReading
-from monitor.facts import DateSeen, DateSource, Fetch, ListState, PageKind
+from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, PageKind
+from monitor.linkstate import verdict
 from monitor.linkviews import links_of_run
 from monitor.mailboxes import messages_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
+from monitor.rules.identity import is_site_code
 from monitor.seen import SeenRun
 from monitor.store import Store
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
-from monitor.view import ColumnView, PageView, RunFacts, SiteView
+from monitor.view import ColumnView, LinkVerdict, PageView, RunFacts, SiteView
 
 _ARTICLE_DATES = (DateSource.LABEL, DateSource.VISIBLE, DateSource.URL)  # by trust
 
@@ -49,6 +52,7 @@ def view(
     )
     standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
     newest, newest_url = _home_newest(reading, seen, as_of.date())
+    links = links_of_run(reading, seen, open_links)
     return SiteView(
         site=named,
         as_of=as_of,
@@ -57,8 +61,8 @@ def view(
         home_fetch=_home_fetch(seen, run.home_url, profile.url),
         columns=standings,
         pages=tuple(seen.pages),
-        links=links_of_run(reading, seen, open_links),
-        outcomes=_outcomes(seen.fetches),
+        links=links,
+        outcomes=_outcomes(seen.fetches, {named.url, run.home_url, *(link.url for link in links)}),
         policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
         messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
@@ -122,11 +126,20 @@ def _address(profile: SiteProfile, run: RunFacts, home: PageView | None) -> str:
 
 
 def _site_name(home: PageView | None) -> str:
-    return (home.label("SiteName") or home.title) if home else ""
+    """Some templates put the name of a group, 政务公开, where the site's belongs."""
+    if home is None:
+        return ""
+    label = home.label("SiteName") or ""
+    return home.title or label if is_heading(label) else label or home.title
 
 
 def _site_code(home: PageView | None) -> str:
-    return (home.label("SiteIDCode") or "") if home else ""
+    """The code of the home page's label where it can be one (templates leave words in it), else of its foot."""
+    if home is None:
+        return ""
+    label = home.label("SiteIDCode") or ""
+    foot = (mark.value for mark in home.marks if mark.kind is MarkKind.SITE_CODE and mark.visible)
+    return next((code.strip() for code in (label, *foot) if is_site_code(code)), "")
 
 
 def _earlier(
@@ -182,8 +195,11 @@ def _home_newest(reading: RunReading, seen: SeenRun, today: date) -> tuple[DateS
     return max(valid, key=lambda pair: pair[0].value) if valid else (None, "")
 
 
-def _outcomes(fetches: Mapping[str, Sequence[Fetch]]) -> dict[str, int]:
+def _outcomes(fetches: Mapping[str, Sequence[Fetch]], shown: Collection[str]) -> dict[str, int]:
+    """Distinct addresses by outcome; of the failing ones only what is ``shown``, as every list of them is."""
     counted: dict[str, int] = {}
-    for visits in fetches.values():
+    for url, visits in fetches.items():
+        if verdict(visits) is not LinkVerdict.OK and url not in shown:
+            continue
         counted[visits[-1].outcome] = counted.get(visits[-1].outcome, 0) + 1
     return dict(sorted(counted.items()))
