@@ -8,7 +8,7 @@ from dataclasses import replace
 from monitor.facts import Label, Page, PageKind
 
 # What a letter's page may say of its site, its column and its day; every other label may repeat its words.
-_HARMLESS = ("site", "column", "pubdate")
+_HARMLESS = ("site", "column", "pubdate", "createdate")
 _WITHHELD = "（来信内容不保存）"  # a label that was filled stays filled
 
 
