@@ -7,7 +7,7 @@ from typing import Any
 
 from monitor import columns
 from monitor.discovery import discover, has_scripted_menu, home_page
-from monitor.discovery.words import is_heading
+from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
 from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, PageKind
 from monitor.linkstate import verdict
@@ -126,11 +126,13 @@ def _address(profile: SiteProfile, run: RunFacts, home: PageView | None) -> str:
 
 
 def _site_name(home: PageView | None) -> str:
-    """Some templates put the name of a group, 政务公开, where the site's belongs."""
+    """Some templates put the name of a group, 政务公开, or 首页 where the site's belongs: then its owner names it."""
     if home is None:
         return ""
-    label = home.label("SiteName") or ""
-    return home.title or label if is_heading(label) else label or home.title
+    owner = (mark.value for mark in home.marks if mark.kind is MarkKind.HOST_UNIT)
+    names = [name for name in (home.label("SiteName"), home.title, *owner) if name]
+    telling = (name for name in names if not is_heading(name) and not is_no_column(name))
+    return next(telling, names[0] if names else "")
 
 
 def _site_code(home: PageView | None) -> str:

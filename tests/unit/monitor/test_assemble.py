@@ -155,6 +155,23 @@ def test_words_a_template_left_in_the_labels_are_neither_code_nor_name(tmp_path:
     assert (site.name, site.code) == ("望川市发展和改革委员会", "3799000034")
 
 
+@pytest.mark.parametrize(
+    ("label", "title", "name"),
+    [
+        ("滨海市发展和改革委员会", "首页", "滨海市发展和改革委员会"),
+        ("", "首页", "滨海市发改委"),
+        ("", "滨海市发展改革委网站", "滨海市发展改革委网站"),
+    ],
+)
+def test_a_title_that_says_home_is_no_name(
+    tmp_path: Path, label: str, title: str, name: str
+) -> None:
+    foot = (Mark(MarkKind.HOST_UNIT, "滨海市发改委"),)
+    home = page(kind=PageKind.HOME, title=title, labels=labels(SiteName=label), marks=foot)
+    with opened(tmp_path) as store:
+        assert viewed(store, home, site=FGW.model_copy(update={"name": ""})).site.name == name
+
+
 def test_an_address_that_no_page_shows_is_no_failing_link_of_the_count(tmp_path: Path) -> None:
     home = page(kind=PageKind.HOME, links=(link("dead/", "旧栏目"),))
     dead, guessed = (
