@@ -47,7 +47,7 @@ def view(
             "columns": listed,
             "url": _address(profile, run, seen.home),
             "name": profile.name or _site_name(seen.home),
-            "code": profile.code or _site_code(seen.home),
+            "code": profile.code or _site_code(seen),
         }
     )
     standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
@@ -135,12 +135,15 @@ def _site_name(home: PageView | None) -> str:
     return next(telling, names[0] if names else "")
 
 
-def _site_code(home: PageView | None) -> str:
+def _site_code(seen: SeenRun) -> str:
     """The code of the home page's label where it can be one (templates leave words in it), else of its foot."""
+    home = seen.home
     if home is None:
         return ""
+    loaded = (seen.by_url[url] for url in home.footer_scripts if url in seen.by_url)
+    marks = (mark for page in (home, *loaded) for mark in page.marks)
+    foot = (mark.value for mark in marks if mark.kind is MarkKind.SITE_CODE and mark.visible)
     label = home.label("SiteIDCode") or ""
-    foot = (mark.value for mark in home.marks if mark.kind is MarkKind.SITE_CODE and mark.visible)
     return next((code.strip() for code in (label, *foot) if is_site_code(code)), "")
 
 

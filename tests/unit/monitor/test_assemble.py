@@ -155,6 +155,14 @@ def test_words_a_template_left_in_the_labels_are_neither_code_nor_name(tmp_path:
     assert (site.name, site.code) == ("望川市发展和改革委员会", "3799000034")
 
 
+def test_the_code_is_read_in_a_foot_that_is_loaded_too(tmp_path: Path) -> None:
+    foot = page("foot.html", marks=(Mark(MarkKind.SITE_CODE, "5399000068"),))
+    home = page(kind=PageKind.HOME, title="云岭州", footer_scripts=(foot.url,))
+    bare = FGW.model_copy(update={"code": ""})
+    with opened(tmp_path) as store:
+        assert viewed(store, home, foot, site=bare).site.code == "5399000068"
+
+
 @pytest.mark.parametrize(
     ("label", "title", "name"),
     [
