@@ -7,17 +7,20 @@ from typing import Any
 
 from monitor import columns
 from monitor.discovery import discover, has_scripted_menu, home_page
+from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
-from monitor.facts import DateSeen, DateSource, Fetch, ListState, PageKind
+from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, PageKind
+from monitor.linkstate import verdict
 from monitor.linkviews import links_of_run
 from monitor.mailboxes import messages_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
+from monitor.rules.identity import is_site_code
 from monitor.seen import SeenRun
 from monitor.store import Store
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
-from monitor.view import ColumnView, PageView, RunFacts, SiteView
+from monitor.view import ColumnView, LinkVerdict, PageView, RunFacts, SiteView
 
 _ARTICLE_DATES = (DateSource.LABEL, DateSource.VISIBLE, DateSource.URL)  # by trust
 
@@ -44,11 +47,12 @@ def view(
             "columns": listed,
             "url": _address(profile, run, seen.home),
             "name": profile.name or _site_name(seen.home),
-            "code": profile.code or _site_code(seen.home),
+            "code": profile.code or _site_code(seen),
         }
     )
     standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
     newest, newest_url = _home_newest(reading, seen, as_of.date())
+    links = links_of_run(reading, seen, open_links)
     return SiteView(
         site=named,
         as_of=as_of,
@@ -57,8 +61,8 @@ def view(
         home_fetch=_home_fetch(seen, run.home_url, profile.url),
         columns=standings,
         pages=tuple(seen.pages),
-        links=links_of_run(reading, seen, open_links),
-        outcomes=_outcomes(seen.fetches),
+        links=links,
+        outcomes=_outcomes(seen.fetches, {named.url, run.home_url, *(link.url for link in links)}),
         policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
         messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
@@ -122,11 +126,25 @@ def _address(profile: SiteProfile, run: RunFacts, home: PageView | None) -> str:
 
 
 def _site_name(home: PageView | None) -> str:
-    return (home.label("SiteName") or home.title) if home else ""
+    """Some templates put the name of a group, 政务公开, or 首页 where the site's belongs: then its owner names it."""
+    if home is None:
+        return ""
+    owner = (mark.value for mark in home.marks if mark.kind is MarkKind.HOST_UNIT)
+    names = [name for name in (home.label("SiteName"), home.title, *owner) if name]
+    telling = (name for name in names if not is_heading(name) and not is_no_column(name))
+    return next(telling, names[0] if names else "")
 
 
-def _site_code(home: PageView | None) -> str:
-    return (home.label("SiteIDCode") or "") if home else ""
+def _site_code(seen: SeenRun) -> str:
+    """The code of the home page's label where it can be one (templates leave words in it), else of its foot."""
+    home = seen.home
+    if home is None:
+        return ""
+    loaded = (seen.by_url[url] for url in home.footer_scripts if url in seen.by_url)
+    marks = (mark for page in (home, *loaded) for mark in page.marks)
+    foot = (mark.value for mark in marks if mark.kind is MarkKind.SITE_CODE and mark.visible)
+    label = home.label("SiteIDCode") or ""
+    return next((code.strip() for code in (label, *foot) if is_site_code(code)), "")
 
 
 def _earlier(
@@ -182,8 +200,11 @@ def _home_newest(reading: RunReading, seen: SeenRun, today: date) -> tuple[DateS
     return max(valid, key=lambda pair: pair[0].value) if valid else (None, "")
 
 
-def _outcomes(fetches: Mapping[str, Sequence[Fetch]]) -> dict[str, int]:
+def _outcomes(fetches: Mapping[str, Sequence[Fetch]], shown: Collection[str]) -> dict[str, int]:
+    """Distinct addresses by outcome; of the failing ones only what is ``shown``, as every list of them is."""
     counted: dict[str, int] = {}
-    for visits in fetches.values():
+    for url, visits in fetches.items():
+        if verdict(visits) is not LinkVerdict.OK and url not in shown:
+            continue
         counted[visits[-1].outcome] = counted.get(visits[-1].outcome, 0) + 1
     return dict(sorted(counted.items()))

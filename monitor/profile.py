@@ -39,7 +39,7 @@ class Category(StrEnum):
 def _address(text: str) -> str:
     address = canonical(text)
     if address is None:
-        raise ValueError(f"address (found {text[:80]!r})")
+        raise ValueError(f"address ({text[:80]!r})")
     return address
 
 

@@ -55,8 +55,8 @@ class Changes:
     unclear: tuple[Missing, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether the columns changed; what is unclear is no change."""
-        return bool(self.added or self.gone or self.moved or self.renamed)
+        """Whether there is something to write; other names and what is unclear are a person's to decide."""
+        return bool(self.added or self.gone or self.moved)
 
 
 @dataclass(frozen=True, slots=True)

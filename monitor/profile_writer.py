@@ -26,6 +26,8 @@ _CATEGORIES = (
     "  plan 规划计划 · message 咨询留言 · survey 征集调查 · interview 在线访谈 · statistics 数据统计",
     "  disclosure 法定主动公开 · annual_report 年报 · service 办事服务 · static 概况机构 · topic 专题 · other 其他",
     '每个栏目可另设 owner = "科室 <邮箱>" 和 max_age_days = 天数',
+    "parent 上级栏目 · portal = true 只汇总下级栏目、不单独判定 · first_level = false 非一级栏目",
+    "行末“#”之后为可信程度、依据、时限和最新日期；请先核对“待核对”的，不是栏目的删去该行",
 )
 _SURE = 0.9
 _GUESSED = 0.7

@@ -48,6 +48,8 @@ ACCOUNT_STATES = (
 )
 POLICY_STATES = ("missing", "cannot_tell", "matched", "linked", "not_required")
 
+#: Facts keep the first pages that show a thing; at this number there may be more.
+MOST_SOURCES = 20
 #: Column states that need no line of their own.
 CALM = frozenset({"fresh", "exempt"})
 CALM_POLICIES = frozenset({"linked", "not_required"})
@@ -99,6 +101,11 @@ def to_fix(report: Report) -> tuple[Finding, ...]:
 def to_review(report: Report) -> tuple[Finding, ...]:
     """What only a person can decide: kept apart, and never counted as a fault."""
     return tuple(finding for finding in active(report) if finding.level == "hint")
+
+
+def seen_on(sources: Sequence[str]) -> str:
+    """The phrase for several pages that show a thing: their number, or that it is at least that."""
+    return "report.seen_on_many" if len(sources) == MOST_SOURCES else "report.seen_on_more"
 
 
 def with_state(report: Report, state: str) -> tuple[Finding, ...]:

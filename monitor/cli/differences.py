@@ -1,10 +1,14 @@
 """The differences between a profile and a new look at its site, one line each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from monitor.discovery import spelling
+from monitor.profile import Column
 from monitor.profile_changes import Changes, Missing, Why
 from monitor.profile_writer import sure_word
 from monitor.text import Text
+from monitor.view import ColumnState, ColumnView
+from monitor.wording import column_reason
 
 _ADDED = Text(
     "新增  {name}  {url}（{category}，{sure} {confidence}）",
@@ -12,8 +16,13 @@ _ADDED = Text(
 )
 _GONE = Text("消失  {name}  {url}（{why}）", "gone     {name}  {url} ({why})")
 _MOVED = Text("迁移  {name}  {old} → {url}", "moved    {name}  {old} → {url}")
-_RENAMED = Text("更名  {old} → {name}  {url}", "renamed  {old} → {name}  {url}")
+_RENAMED = Text(
+    "名称不同  方案中“{old}”，网站上“{name}”  {url}（方案中的名称不会自动改动，如需更改请直接编辑方案）",
+    "named otherwise  “{old}” in the profile, “{name}” on the site  {url} "
+    "(names in the profile are never changed by us; edit it if you want the other)",
+)
 _UNCLEAR = Text("存疑  {name}  {url}（{why}）", "unclear  {name}  {url} ({why})")
+_UNREAD = Text("未读到  {name}  {url}（{why}）", "not read  {name}  {url} ({why})")
 _WHY = {
     Why.DEAD: Text("页面已不存在", "the page no longer exists"),
     Why.UNLINKED: Text(
@@ -25,7 +34,7 @@ _WHY = {
 
 
 def lines(changes: Changes, lang: str) -> Iterator[str]:
-    """Added, gone, moved, renamed, then what is unclear; names in the order of the site or the profile."""
+    """Added, gone, moved, named otherwise, then what is unclear; in the order of the site or the profile."""
     for column in changes.added:
         yield _ADDED.say(
             lang,
@@ -45,6 +54,15 @@ def lines(changes: Changes, lang: str) -> Iterator[str]:
         yield _RENAMED.say(lang, {"old": old.name, "name": new.name, "url": old.url})
     for missing in changes.unclear:
         yield _missing(_UNCLEAR, missing, lang)
+
+
+def unread(columns: Sequence[ColumnView], known: Sequence[Column], lang: str) -> Iterator[str]:
+    """The columns of the profile that are still there and whose list could not be read or judged, with the reason."""
+    names = {spelling(column.url): column.name for column in known}
+    for item in columns:
+        name, why = names.get(spelling(item.column.url)), column_reason(item)
+        if item.state is ColumnState.UNVERIFIED and name is not None and why is not None:
+            yield _UNREAD.say(lang, {"name": name, "url": item.column.url, "why": why.say(lang)})
 
 
 def _missing(sentence: Text, missing: Missing, lang: str) -> str:

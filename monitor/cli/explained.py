@@ -6,11 +6,13 @@ Every word of the page is hostile until cleaned; addresses are shown whole, beca
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from monitor.cli.explained_words import MARKS, PAGES, SOURCES, STATUSES, no_page, reason, state
 from monitor.explanation import Explanation
-from monitor.facts import DateSeen, Fetch, LinkKind, ListReading, Page, Place
+from monitor.facts import DateSeen, Fetch, LinkKind, ListReading, Outcome, Page, Place
 from monitor.text import Text
 from reports.clean import one_line
 from reports.text_table import table
+from reports.wording import wording
 
 _WIDTH = 120
 _MOST_ROWS = 60
@@ -36,13 +38,14 @@ def lines(explanation: Explanation, lang: str) -> Iterator[str]:
     yield from _visits(explanation.visits, say)
     page = explanation.page
     if page is None:
-        yield say("没有读到网页，原因见上。", "No page was read; the reason stands above.")
+        yield say.text(no_page(explanation.visits[-1] if explanation.visits else None))
         return
     yield from _page(page, say)
     yield from _list(page.reading, say)
     yield from _pairs(say("标签", "Labels"), [(label.name, label.value) for label in page.labels])
     yield from _marks((page, *explanation.fragments), say)
     yield from _document(page, say)
+    yield from _letters(page, say)
     yield from _links(page, say)
 
 
@@ -58,13 +61,18 @@ class _Say:
     def text(self, both: Text) -> str:
         return both.say(self.lang)
 
+    def outcome(self, outcome: Outcome) -> str:
+        return wording("en" if self.lang == "en" else "zh").label("outcome", outcome)
+
 
 def _visits(visits: Sequence[Fetch], say: _Say) -> Iterator[str]:
     yield _title(say("访问", "Visits"))
     for visit in visits:
         status = f" {visit.status}" if visit.status else ""
-        size = f"  {visit.bytes:,} B  {visit.milliseconds} ms"
-        yield f"{visit.outcome}{status}{size}  {one_line(visit.url)}"
+        # Files are not read here: no bytes does not mean that there are none.
+        size = f"  {visit.bytes:,} B" if visit.bytes else ""
+        size += f"  {visit.milliseconds} ms"
+        yield f"{say.outcome(visit.outcome)}{status}{size}  {one_line(visit.url)}"
         for hop in visit.chain[1:]:
             yield f"    → {one_line(hop)}"
         if visit.final_url:
@@ -75,17 +83,17 @@ def _visits(visits: Sequence[Fetch], say: _Say) -> Iterator[str]:
 
 def _page(page: Page, say: _Say) -> Iterator[str]:
     yield _title(say("网页", "Page"))
-    yield from _two(say("类型", "kind"), page.kind.value)
+    yield from _two(say("类型", "kind"), say.text(PAGES[page.kind]))
     yield from _two(say("标题", "title"), page.title)
     yield from _two(say("编码", "charset"), f"{page.charset}  {page.charset_note}".strip())
     trail = " > ".join(crumb.anchor for crumb in page.breadcrumbs)
     yield from _two(say("位置", "breadcrumb"), trail)
     for seen in page.dates:
-        yield from _two(say("日期", "date"), _dated(seen))
+        yield from _two(say("日期", "date"), _dated(seen, say))
 
 
-def _dated(seen: DateSeen) -> str:
-    return f"{seen.value}  {seen.source.value}  “{one_line(seen.text, 80)}”"
+def _dated(seen: DateSeen, say: _Say) -> str:
+    return f"{seen.value}  {say.text(SOURCES[seen.source])}  “{one_line(seen.text, 80)}”"
 
 
 def _list(reading: ListReading | None, say: _Say) -> Iterator[str]:
@@ -93,8 +101,8 @@ def _list(reading: ListReading | None, say: _Say) -> Iterator[str]:
         return
     yield _title(say("列表", "List"))
     yield from _two(say("读取方式", "adapter"), reading.adapter)
-    yield from _two(say("结果", "state"), f"{reading.state.value}  {len(reading.entries)}")
-    yield from _two(say("原因", "reason"), reading.reason)
+    yield from _two(say("结果", "state"), say.text(state(reading)))
+    yield from _two(say("原因", "reason"), say.text(reason(reading.reason)))
     yield from _two(say("名称", "name"), reading.name)
     dates = [entry.stated for entry in reading.entries if entry.stated]
     yield from _two(say("最新日期", "newest"), str(max(dates)) if dates else "")
@@ -117,8 +125,9 @@ def _entries(reading: ListReading, say: _Say) -> Iterator[str]:
     rows = []
     for entry in reading.entries[:_MOST_ROWS]:
         pin = say("[置顶] ", "[pinned] ") if entry.pinned else ""
-        place = f"{pin}{one_line(entry.title, 120)} {one_line(entry.url)}"
-        source = entry.source.value if entry.source else ""
+        title = one_line(entry.title, 120) or say("（标题不显示）", "(title not shown)")
+        place = f"{pin}{title} {one_line(entry.url)}"
+        source = say.text(SOURCES[entry.source]) if entry.source else ""
         day = str(entry.stated or "–")
         rows.append([day, source, one_line(entry.text, 40), place])
     yield table(header, rows, _WIDTH)
@@ -135,7 +144,7 @@ def _marks(pages: Sequence[Page], say: _Say) -> Iterator[str]:
             hidden = "" if mark.visible else say("（不可见）", " (hidden)")
             where = "" if number == 0 else f"  ← {one_line(page.url)}"
             value = f"{one_line(mark.value)}{hidden}  {one_line(mark.url)}{where}"
-            rows.append((mark.kind.value, value))
+            rows.append((say.text(MARKS[mark.kind]), value))
     yield from _pairs(say("标识", "Marks"), rows)
     for url in pages[0].footer_scripts:
         yield from _two(say("嵌入", "fragment"), url)
@@ -157,6 +166,23 @@ def _document(page: Page, say: _Say) -> Iterator[str]:
     yield from _pairs(say("文件", "Document"), [row for row in rows if row[1]])
 
 
+def _letters(page: Page, say: _Say) -> Iterator[str]:
+    """The letters a mailbox page shows: when each came and was answered, never what it says."""
+    rows = []
+    for letter in page.messages[:_MOST_ROWS]:
+        asked, answered = letter.asked_text or letter.asked, letter.answered_text or letter.answered
+        told = [
+            say(f"来信 {asked}", f"asked {asked}") if asked else "",
+            say(f"答复 {answered}", f"answered {answered}") if answered else "",
+            say.text(STATUSES[letter.status]),
+            f"“{one_line(letter.status_text, 20)}”" if letter.status_text else "",
+            one_line(letter.unit, 40),
+        ]
+        rows.append((letter.number or "–", "  ".join(part for part in told if part)))
+    count = len(page.messages)
+    yield from _pairs(say(f"来信 {count}", f"Letters {count}"), rows)
+
+
 def _links(page: Page, say: _Say) -> Iterator[str]:
     """How many links stand where; the defective and the hidden ones by name."""
     yield _title(say(f"链接 {len(page.links)}", f"Links {len(page.links)}"))
@@ -165,7 +191,7 @@ def _links(page: Page, say: _Say) -> Iterator[str]:
         yield from _two(say.text(_PLACES[place]), f"{say.text(_KINDS[kind])} {count}")
     for link in page.links:
         if link.defect is not None:
-            yield from _two(link.defect.value, f"“{one_line(link.anchor, 60)}” {link.url}")
+            yield from _two(say.outcome(link.defect), f"“{one_line(link.anchor, 60)}” {link.url}")
         elif link.hidden and link.kind is LinkKind.PAGE:
             words = f"“{one_line(link.anchor, 60)}” {link.url}"
             yield from _two(say("不可见", "hidden"), words)

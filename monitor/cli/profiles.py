@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from monitor import clock, jobs
-from monitor.cli.differences import lines
+from monitor.cli.differences import lines, unread
 from monitor.cli.options import (
     DatabaseOption,
     Lang,
@@ -25,23 +25,33 @@ from monitor.column_looks import changes_of
 from monitor.errors import MonitorError, ProfileError, UsageError
 from monitor.profile import SiteProfile
 from monitor.profile_changes import Changes
-from monitor.profile_writer import document, updated
+from monitor.profile_writer import document, sure_word, updated
 from monitor.targets import load, profile_of
 from monitor.text import Scalar, Text
 from monitor.urls import site_of
 from monitor.view import RunFacts, SiteView
 from monitor.wording import stop_sentence
 
-_UNCHANGED = Text("{path}：栏目没有变化。", "{path}: the columns have not changed.")
-_NOT_WRITTEN = Text(
-    "{path} 未改动；加 --force 写入以上变化（责任人、时限、类别、名称、账号等保持不变）。",
-    "{path} was left as it is; add --force to write these changes (owners, limits, categories, names, accounts "
-    "and the rest stay as they are).",
+_UNCHANGED = Text(
+    "{path}：栏目没有需要写入的变化。",
+    "{path}: the columns have not changed; there is nothing to write.",
 )
-_UPDATED = Text("{path}：已写入以上变化。", "{path}: these changes were written.")
+_NOT_WRITTEN = Text(
+    "{path} 未改动；加 --force 写入以上新增、消失、迁移的栏目（责任人、时限、类别、名称、账号等保持不变）。",
+    "{path} was left as it is; add --force to write what was added, gone or moved (owners, limits, categories, names, "
+    "accounts and the rest stay as they are).",
+)
+_UPDATED = Text(
+    "{path}：已写入以上新增、消失、迁移的栏目。",
+    "{path}: what was added, gone or moved was written.",
+)
 _NEW = Text(
     "{path}：发现 {count} 个栏目，请核对后使用。",
     "{path}: {count} columns found; please check them.",
+)
+_DOUBTED = Text(
+    "其中 {count} 个把握不大，文件中已注明“{word}”，请先看。",
+    "{count} of them are uncertain, marked “{word}” in the file; look at those first.",
 )
 
 
@@ -69,9 +79,9 @@ def init(
     """自动发现网站栏目，写成可修改的监测方案；方案已存在时只比较并列出变化。
 
     Find a site's columns and write them as a profile to correct. Where the profile exists already, compare: columns
-    added, gone, moved, renamed; nothing is written without --force. With it, added columns are appended, moved ones
-    get their new address, gone ones are taken out, and all else stays: names, categories, owners, max_age_days,
-    accounts, rules, crawl, comments. Status 0 whether or not there are changes.
+    added, gone, moved, named otherwise, not read; nothing is written without --force. With it, added columns are
+    appended, moved ones get their new address, gone ones are taken out, and all else stays: names, categories, owners,
+    max_age_days, accounts, rules, crawl, comments. Status 0 whether or not there are changes.
     """
     old = _existing(output, url, force)
     _ensure_writable(output)
@@ -83,7 +93,9 @@ def init(
     if look.changes is None:
         _write_new(output, look, profile, lang)
     else:
-        _tell_changes(output, look.changes, look.view, force, lang)
+        for line in (*lines(look.changes, lang), *unread(look.view.columns, profile.columns, lang)):
+            typer.echo(line)
+        _keep_changes(output, look.changes, look.view, force, lang)
     if stopped is not None:
         typer.echo(stopped.say(lang), err=True)
         raise typer.Exit(1)
@@ -142,12 +154,14 @@ def _write_new(output: Path, look: _Look, profile: SiteProfile, lang: Lang) -> N
     _write(output, document(found, standings, lang))
     numbers: dict[str, Scalar] = {"path": str(output), "count": len(found.columns)}
     typer.echo(_NEW.say(lang, numbers))
+    words = [sure_word(column.confidence, lang) for column in found.columns]
+    doubted = words.count(sure_word(0, lang))
+    if doubted:
+        typer.echo(_DOUBTED.say(lang, {"count": doubted, "word": sure_word(0, lang)}))
 
 
-def _tell_changes(output: Path, changes: Changes, view: SiteView, force: bool, lang: Lang) -> None:
-    """The differences, one a line, and what became of the file."""
-    for line in lines(changes, lang):
-        typer.echo(line)
+def _keep_changes(output: Path, changes: Changes, view: SiteView, force: bool, lang: Lang) -> None:
+    """Writes the differences where that was asked for, and tells what became of the file."""
     names = {"path": str(output)}
     if not changes:
         typer.echo(_UNCHANGED.say(lang, names))

@@ -8,6 +8,9 @@ import re
 from typer import TyperException
 
 _CHINESE = (
+    (r"Missing argument '?target'?\.", "请写上网站首页地址或方案文件名"),
+    (r"Missing argument '?url'?\.", "请写上网址"),
+    (r"Missing option '?-o' / '--output'?\.", "请用 -o 写上方案文件名，如 -o sites/fgw.toml"),
     (r"Missing (?:argument|option|parameter) '?(.+?)'?\.", "缺少参数 {0}"),
     (r"No such option: (\S+) \(Possible options: (.+)\)", "没有选项 {0}（是否应为 {1}？）"),
     (r"No such option: (\S+)", "没有选项 {0}"),

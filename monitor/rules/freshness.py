@@ -12,7 +12,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from monitor.columns import deadline_of, official_window, window_of
-from monitor.facts import ListState
+from monitor.facts import SAYS_NOTHING, ListState
 from monitor.profile import Category
 from monitor.rules.base import (
     InOrder,
@@ -204,6 +204,16 @@ class ColumnBlank(_ColumnRule):
     mark: ClassVar[str] = "A"
     warn_share: ClassVar[float] = 0.6  # 3 of 5
     summary: ClassVar[Text] = Text("“{name}”为空白栏目", "The column “{name}” is blank")
+    summaries: ClassVar[dict[str, Text]] = {
+        "said": Text(
+            "“{name}”为空白栏目：栏目页写明没有内容",
+            "The column “{name}” is blank: its page says that there is nothing",
+        ),
+        "rows": Text(
+            "“{name}”为空白栏目：读到了栏目的列表，其中没有条目",
+            "The column “{name}” is blank: its list was read and holds no entry",
+        ),
+    }
     remedy: ClassVar[Text] = Text(
         "请在“{name}”栏目发布内容；暂无内容的，请先从页面上撤下该栏目，待有内容后再开通。",
         "Publish something in “{name}”, or take the column off the pages until there is content.",
@@ -217,12 +227,17 @@ class ColumnBlank(_ColumnRule):
         """Rows without a date are content all the same."""
         address, name = column.column.url, column.column.name
         if column.state is ColumnState.BLANK:
-            details = {"name": name}
+            said = column.reading is not None and column.reading.reason == SAYS_NOTHING
+            details = {"name": name, "seen": "said" if said else "rows"}
             return Violation(address, address, details, column=address, name=name)
         filled = column.reading is not None and column.reading.state is ListState.ENTRIES
         if column.state is ColumnState.UNVERIFIED and not filled:
             return Undetermined(address, _reason(column), address, name)
         return InOrder(address, address)
+
+    def summary_of(self, violation: Violation) -> Text:
+        """With what was seen, where it is on record."""
+        return self.summaries.get(str(violation.details.get("seen")), self.summary)
 
 
 def _reason(column: ColumnView) -> Text:

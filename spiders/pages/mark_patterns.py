@@ -18,7 +18,8 @@ from spiders.pages.outline import Node
 MAX_VALUE = 100
 MAX_URL = 300
 MAX_PER_KIND = 6
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+# Filing numbers name a province by either of its short names: 蜀ICP备 beside 川公网安备.
+_PROVINCES = "京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼"
 ANY = re.compile(
     r"标识码|conac|Conac|jiucuo|找错|ICP备|icp备|公网安备|beian|网站地图|站点地图|网站导航|wzdt|主办|版权所有|"
     r"联系|电话|邮箱|sitemap|%u6807%u8BC6|无障碍|适老|长者|wza|toggleToolBar|toolbarSwitch|EsdInit|IPv6|ipv6"

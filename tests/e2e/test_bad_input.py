@@ -101,7 +101,8 @@ def test_all_faults_of_a_profile_are_told_at_once(huoshui: Huoshui, typed: Typed
 
 
 WRONG_USE = [
-    (["audit"], "缺少参数", "Missing argument"),
+    (["audit"], "请写上网站首页地址或方案文件名", "Missing argument"),
+    (["init", "fgw.example.gov.cn"], "请用 -o 写上方案文件名", "Missing option"),
     (["audti", "x"], "没有命令 audti", "No such command 'audti'"),
     (["audit", "x", "y"], "多出参数 y", "unexpected extra argument"),
     (

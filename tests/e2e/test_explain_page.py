@@ -36,17 +36,17 @@ def test_rows_behind_an_interface_are_asked_for(huoshui: Huoshui) -> None:
         done = huoshui("explain-page", running.url.rstrip("/") + column.path)
     assert done.status == 0, done.err
     assert f"最新日期  {column.newest}" in done.out
-    assert "json" in done.out
+    assert "  接口  " in done.out
     assert "/gkmlpt/api/all/" in done.out
 
 
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Route(b"404", 404), "http_error 404"),
-        (Route(b"<script>$_ts={};</script>", 412), "blocked 412"),
-        (page("对不起，您访问的页面不存在"), "soft_404 200"),
-        (Route(status=302, location="/a.html"), "redirect_loop"),
+        (Route(b"404", 404), "返回错误 404"),
+        (Route(b"<script>$_ts={};</script>", 412), "拒绝机器访问 412"),
+        (page("对不起，您访问的页面不存在"), "提示页面不存在 200"),
+        (Route(status=302, location="/a.html"), "循环跳转"),
     ],
 )
 def test_what_is_no_page_is_told_as_what_it_is(answer: Route, said: str, huoshui: Huoshui) -> None:
@@ -55,6 +55,15 @@ def test_what_is_no_page_is_told_as_what_it_is(answer: Route, said: str, huoshui
     assert done.status == 1
     assert said in done.out
     assert "没有读到网页" in done.out
+
+
+def test_a_file_is_told_to_be_one(huoshui: Huoshui) -> None:
+    pdf = Route(b"%PDF-1.4\n%%EOF", content_type="application/pdf")
+    with serve({"/": page("首页"), "/a.pdf": pdf}) as site:
+        done = huoshui("explain-page", f"{site.url}a.pdf")
+    assert done.status == 1
+    assert "这个地址能打开，但不是网页（application/pdf）" in done.out
+    assert "0 B" not in done.out  # it was not read, which is not to say that it is empty
 
 
 def test_robots_txt_is_obeyed_here_as_well(huoshui: Huoshui) -> None:

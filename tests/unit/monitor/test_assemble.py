@@ -15,6 +15,8 @@ from monitor.facts import (
     LinkKind,
     ListReading,
     ListState,
+    Mark,
+    MarkKind,
     Outcome,
     Page,
     PageKind,
@@ -141,3 +143,52 @@ def test_a_page_that_did_not_open_is_not_asked_for_its_history(tmp_path: Path) -
         run = crawled(store, [seen(), Seen(visit("tz/", Outcome.HTTP_ERROR))], site, 2)
         view = assemble.view(store, replace(store.run(run), home_url=SITE), site, NOW)
     assert view.columns[0].reason == "http-error"
+
+
+def test_words_a_template_left_in_the_labels_are_neither_code_nor_name(tmp_path: Path) -> None:
+    left = labels(SiteName="政务公开", SiteIDCode="zhengwugongkai")
+    foot = (Mark(MarkKind.SITE_CODE, "3799000034"),)
+    home = page(kind=PageKind.HOME, title="望川市发展和改革委员会", labels=left, marks=foot)
+    bare = FGW.model_copy(update={"name": "", "code": ""})
+    with opened(tmp_path) as store:
+        site = viewed(store, home, site=bare).site
+    assert (site.name, site.code) == ("望川市发展和改革委员会", "3799000034")
+
+
+def test_the_code_is_read_in_a_foot_that_is_loaded_too(tmp_path: Path) -> None:
+    foot = page("foot.html", marks=(Mark(MarkKind.SITE_CODE, "5399000068"),))
+    home = page(kind=PageKind.HOME, title="云岭州", footer_scripts=(foot.url,))
+    bare = FGW.model_copy(update={"code": ""})
+    with opened(tmp_path) as store:
+        assert viewed(store, home, foot, site=bare).site.code == "5399000068"
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "name"),
+    [
+        ("滨海市发展和改革委员会", "首页", "滨海市发展和改革委员会"),
+        ("", "首页", "滨海市发改委"),
+        ("", "滨海市发展改革委网站", "滨海市发展改革委网站"),
+    ],
+)
+def test_a_title_that_says_home_is_no_name(
+    tmp_path: Path, label: str, title: str, name: str
+) -> None:
+    foot = (Mark(MarkKind.HOST_UNIT, "滨海市发改委"),)
+    home = page(kind=PageKind.HOME, title=title, labels=labels(SiteName=label), marks=foot)
+    with opened(tmp_path) as store:
+        assert viewed(store, home, site=FGW.model_copy(update={"name": ""})).site.name == name
+
+
+def test_an_address_that_no_page_shows_is_no_failing_link_of_the_count(tmp_path: Path) -> None:
+    home = page(kind=PageKind.HOME, links=(link("dead/", "旧栏目"),))
+    dead, guessed = (
+        visit("dead/", Outcome.HTTP_ERROR),
+        visit("tz/index_1.html", Outcome.HTTP_ERROR),
+    )
+    with opened(tmp_path) as store:
+        run = crawled(store, [Seen(_visit(home), home), Seen(dead), Seen(guessed)], FGW)
+        facts = replace(store.run(run), home_url=SITE)
+        view = assemble.view(store, facts, FGW, NOW)
+    assert [each.url for each in view.links] == [f"{SITE}dead/"]
+    assert view.outcomes == {"http_error": 1, "ok": 1}

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from monitor.cli.differences import lines
+from monitor.cli.differences import lines, unread
 from monitor.facts import Fetch, Outcome
 from monitor.profile import Category, Column
 from monitor.profile_changes import Changes, Found, Look, Why, compare
 from monitor.urls import site_of
+from monitor.view import ColumnState, ColumnView
 from tests.unit.monitor.rules.scene import NOW, SITE
 
 
@@ -135,6 +136,27 @@ def test_another_name_at_the_same_address_is_a_renaming(name: str, renamed: bool
     assert bool(told.renamed) is renamed
 
 
+def test_a_name_that_a_person_chose_is_nothing_to_write() -> None:
+    told = changes([NOTICE], [seen("公示公告", "tz/")], look("tz/"))
+    assert told.renamed
+    assert not told
+
+
+def test_a_column_that_lost_its_rows_is_told_under_the_name_the_profile_gives_it() -> None:
+    found = column("公示公告", "tz/")
+    lost = ColumnView(
+        found, None, None, ColumnState.UNVERIFIED, 183, reason="rows-vanished", earlier_entries=7
+    )
+    fine = ColumnView(column("政策", "zc/"), None, None, ColumnState.FRESH, 183)
+    new = ColumnView(
+        column("要闻", "xw/"), None, None, ColumnState.UNVERIFIED, 14, reason="blocked"
+    )
+    (said,) = unread([fine, lost, new], [NOTICE, fine.column], "zh")
+    assert said.startswith(f"未读到  通知公告  {SITE}tz/（该栏目此前可读到 7 条，本次未读到")
+    (english,) = unread([lost], [NOTICE], "en")
+    assert english.startswith(f"not read  通知公告  {SITE}tz/ (7 entries could be read")
+
+
 def test_columns_on_other_hosts_are_left_alone() -> None:
     abroad = NOTICE.model_copy(update={"url": "https://credit.example.gov.cn/tz/"})
     assert changes([abroad], [], {}) == Changes()
@@ -159,9 +181,9 @@ def test_every_change_is_told_in_one_line_in_either_language() -> None:
         f"新增  要闻  {SITE}xw/（notice，可信 100%）",
         f"消失  通知公告  {SITE}tz/（404，页面已不存在）",
         f"迁移  政策  {SITE}zc/ → {SITE}xxgk/zc/",
-        f"更名  动态 → 快讯  {SITE}dt/",
+        f"名称不同  方案中“动态”，网站上“快讯”  {SITE}dt/（方案中的名称不会自动改动，如需更改请直接编辑方案）",
         f"存疑  人事  {SITE}rs/（412，本次未能打开，无法判断）",
     ]
     english = list(lines(told, "en"))
-    assert [line.split()[0] for line in english] == ["added", "gone", "moved", "renamed", "unclear"]
+    assert [line.split()[0] for line in english] == ["added", "gone", "moved", "named", "unclear"]
     assert "404 the page no longer exists" in english[1]

@@ -86,6 +86,16 @@ def test_comments_tell_how_sure_each_guess_is_and_what_it_is_held_to() -> None:
     assert "# 待核对 40%（列表、类别不明），不设时限" in text
 
 
+def test_every_key_of_a_column_is_explained_above_the_columns() -> None:
+    listed = column("人事任免", "personnel", first_level=False, portal=True, parent="政务公开")
+    head, _, rows = document(SiteProfile(key="fgw", url=SITE, columns=(listed,)), {}).partition(
+        "columns = ["
+    )
+    for key in ("parent", "portal", "first_level"):
+        assert f"{key} " in head
+        assert f"{key} = " in rows
+
+
 def test_comments_are_in_the_readers_language() -> None:
     listed = column("要闻", "news", confidence=0.7, grounds=("name", "label-differs"))
     text = document(SiteProfile(key="fgw", url=SITE, columns=(listed,)), {}, "en")

@@ -23,6 +23,17 @@ def test_the_text_reads_as_agreed(report: Report, golden: Callable[[str, bytes],
     golden(f"report.{report.lang}.txt", text.render(report))
 
 
+def test_where_facts_keep_only_the_first_pages_their_number_is_no_total(report: Report) -> None:
+    pages = tuple(f"https://fgw.example.gov.cn/{number}.html" for number in range(20))
+    for count, said in (
+        (20, ("等至少 20 个页面", "at least 20 pages")),
+        (19, ("等 19 个页面", "19 pages in all")),
+    ):
+        finding = replace(report.findings[0], state="open", sources=pages[:count])
+        shown = text.render(replace(report, findings=(finding,))).decode()
+        assert said[report.lang == "en"] in shown
+
+
 def test_english_text_holds_no_chinese_but_the_sites_own() -> None:
     english = sample_report("en")
     assert CHINESE.findall(text.render(english).decode() + text.summary(english)) == []

@@ -1,9 +1,11 @@
 """What a letter says is kept nowhere; when it came and was answered is."""
 
+from dataclasses import replace
 from datetime import date
 
 from monitor.facts import (
     Entry,
+    Label,
     Link,
     LinkKind,
     ListReading,
@@ -46,6 +48,26 @@ def test_a_letters_own_page_loses_its_title() -> None:
         ).title
         == ""
     )
+
+
+def test_the_labels_and_the_trail_of_a_letters_page_do_not_repeat_it() -> None:
+    page = mailbox(PageKind.ARTICLE, Message("k", SITE, None, None, MessageStatus.UNKNOWN))
+    own = Link(SITE, ROW.title, LinkKind.PAGE, Place.BREADCRUMB)
+    above = Link(f"{SITE}l/", "主任信箱", LinkKind.PAGE, Place.BREADCRUMB)
+    said = (
+        Label("SiteName", "滨海市发展和改革委员会"),
+        Label("ColumnName", "主任信箱"),
+        Label("PubDate", "2026-11-02"),
+        Label("ArticleTitle", ROW.title),
+        Label("Description", "张先生来信反映停水"),
+        Label("Keywords", ""),
+    )
+    kept = discreet(replace(page, labels=said, breadcrumbs=(above, own)))
+    assert kept.breadcrumbs == (above,)
+    assert kept.labels[:3] == said[:3]
+    assert "张先生" not in str(kept)
+    assert kept.label("ArticleTitle")  # it was filled, and nobody may be told that it was not
+    assert kept.label("Keywords") == ""
 
 
 def test_any_other_page_is_left_as_it_is() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.facts import ListState, Outcome
+from monitor.facts import SAYS_NOTHING, ListState, Outcome
 from monitor.rules.base import Met, Rule, Undetermined, Violation
 from monitor.rules.freshness import ColumnBlank, ColumnOverdue, ColumnStale
 from monitor.view import ColumnView, SiteView
@@ -86,6 +86,23 @@ def test_an_unread_column_is_undetermined_and_may_tip_the_balance() -> None:
     stale = columns_aged("news", *[20] * 4)
     assert tally(ColumnStale(), holding(*stale, unfetched("要闻"))).met is Met.UNDETERMINED
     assert tally(ColumnStale(), holding(*stale[:3], unfetched("要闻"))).met is Met.MET
+
+
+@pytest.mark.parametrize(
+    ("reason", "seen"),
+    [(SAYS_NOTHING, "栏目页写明没有内容"), ("", "读到了栏目的列表，其中没有条目")],
+)
+def test_a_blank_column_is_accused_with_what_was_seen(reason: str, seen: str) -> None:
+    column = blank("访谈")
+    assert column.reading is not None
+    column = replace(column, reading=replace(column.reading, reason=reason))
+    (verdict,) = ColumnBlank().judge(holding(column))
+    assert isinstance(verdict, Violation)
+    assert (
+        ColumnBlank().summary_of(verdict).say("zh", verdict.details) == f"“访谈”为空白栏目：{seen}"
+    )
+    older = replace(verdict, details={"name": "访谈"})  # kept before it was told what was seen
+    assert ColumnBlank().summary_of(older).say("zh", older.details) == "“访谈”为空白栏目"
 
 
 def test_a_blank_column_is_not_counted_as_stale_too() -> None:

@@ -20,6 +20,16 @@ def test_codes_are_read_across_tags_and_without_blanks() -> None:
     assert shown(page, MarkKind.POLICE) == ["浙公网安备33010602009328号"]
 
 
+@pytest.mark.parametrize(
+    "province", "京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂陇晋蒙陕吉闽黔粤青藏蜀宁琼"
+)
+def test_every_province_files_under_its_own_short_name(province: str) -> None:
+    foot = f"<a href='https://beian.miit.gov.cn/'>{province}ICP备05000002号</a>{province}公网安备53990202000101号"
+    page = read(foot)
+    assert shown(page, MarkKind.ICP) == [f"{province}ICP备05000002号"]
+    assert shown(page, MarkKind.POLICE) == [f"{province}公网安备53990202000101号"]
+
+
 def test_a_site_code_without_its_number_is_no_mark() -> None:
     assert shown(read("<p>网站标识码： ICP备案</p>"), MarkKind.SITE_CODE) == []
 
