@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.lists.survey import MAX_TITLE, Survey, plain
+from spiders.lists.survey import MAX_TITLE, Survey, words_of
 from spiders.pages.dates import MAX_CELL, find_date, stamp, unglued
 from spiders.pages.html import squeeze
 
@@ -160,7 +160,7 @@ class _Finder:
     def _glued(self, element: HtmlElement) -> None:
         if element.tag != "a" or element in self.full:
             return
-        title = plain(element)
+        title = words_of(element)
         if len(title) <= MAX_TITLE and (rest := unglued(title))[1] and rest[0]:
             self._add(
                 element,

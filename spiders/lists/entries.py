@@ -14,11 +14,13 @@ from lxml.html import HtmlElement
 from monitor.facts import DateSource, Entry
 from spiders.lists.cells import Cell
 from spiders.lists.rows import Row
-from spiders.lists.survey import MAX_TITLE, Survey, plain
+from spiders.lists.survey import MAX_TITLE, Survey, plain, words_of
 from spiders.pages.dates import Stamp, find_date, row_date, stamp, unglued
 from spiders.pages.html import squeeze
 
 MAX_ENTRIES = 1_000
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAX_PARTS = 60  # elements of one link; a card has a dozen
 MAX_COLUMNS = 20  # of a table with a head
 _PIN = re.compile(r"[\[【(（]\s?(?:置\s?顶|顶)\s?[\])）】]|^置顶\b|^置顶(?=[:：\s])")
 _PIN_TEXT = re.compile(r"[\[【(（]?\s?置?\s?顶\s?[\])）】]?")
@@ -110,7 +112,7 @@ def _title(anchor: HtmlElement) -> str:
         return text
     images = (
         squeeze((image.get("alt") or image.get("title") or "")[:MAX_TITLE])
-        for image in anchor.iter("img")
+        for image in islice(anchor.iter("img"), _MAX_PARTS)
     )
     return attribute or next((alt for alt in images if alt), "")
 
@@ -119,17 +121,17 @@ def _shown(anchor: HtmlElement) -> str:
     """The words of a link; of a whole card only its heading, or what is no date."""
     if not len(anchor):
         return squeeze((anchor.text or "")[:MAX_TITLE])
-    for element in anchor.iterdescendants():
+    for element in islice(anchor.iterdescendants(), _MAX_PARTS):
         if not isinstance(element.tag, str):
             continue
-        heading = re.fullmatch(r"h[1-6]", element.tag)
+        heading = element.tag in _HEADINGS
         words = (element.get("class") or "").split()
         if heading or any(_TITLE_WORDS.search(word) for word in words):
-            return plain(element)[:MAX_TITLE]
+            return words_of(element)[:MAX_TITLE]
     parts = [anchor.text or ""]
-    for child in anchor:
-        words_of = plain(child) if isinstance(child.tag, str) else ""
-        parts += ("" if _aside(child, words_of) else words_of, child.tail or "")
+    for child in islice(anchor, _MAX_PARTS):
+        said = words_of(child) if isinstance(child.tag, str) else ""
+        parts += ("" if _aside(child, said) else said, child.tail or "")
     return squeeze("".join(parts))[:MAX_TITLE]
 
 

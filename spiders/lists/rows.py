@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from spiders.lists.cells import Cell, find_cells
 from spiders.lists.containers import is_beside, is_listy, side_box
-from spiders.lists.survey import Anchor, Survey, plain
+from spiders.lists.survey import Anchor, Survey, plain, words_of
 from spiders.pages.dates import find_date, url_date
 
 MAX_LINKS_IN_ROW = 5  # a category, a title, an attachment or two
@@ -239,7 +239,7 @@ def _kind(element: HtmlElement) -> tuple[str, str]:
 def _to_column(anchors: list[Anchor]) -> bool:
     """Whether all links lead to columns: a head or a 更多 among the rows."""
     return all(_COLUMN_PATH.search(anchor.url) for anchor in anchors) and all(
-        len(plain(anchor.element)) < LEAST_TITLE for anchor in anchors
+        len(words_of(anchor.element)) < LEAST_TITLE for anchor in anchors
     )
 
 
@@ -268,4 +268,4 @@ def _undated_lists(
 
 def _words(row: Row) -> str:
     anchor = row.anchors[0].element
-    return plain(anchor) or anchor.get("title") or ""
+    return words_of(anchor) or anchor.get("title") or ""

@@ -98,6 +98,21 @@ def plain(element: HtmlElement) -> str:
     return squeeze("".join(_TEXTS(element)))
 
 
+def words_of(anchor: HtmlElement) -> str:
+    """The words of a link, as many as a title may have and some more.
+
+    Links that are never closed lie in one another, each with the words of all that follow, so no more is read.
+    """
+    pieces: list[str] = []
+    left = 2 * MAX_TITLE
+    for text in anchor.itertext():
+        pieces.append(text)
+        left -= len(text.strip())
+        if left < 0 or len(pieces) > MAX_TITLE:
+            break
+    return squeeze("".join(pieces))
+
+
 def named(element: HtmlElement) -> list[str]:
     """The words of an element's class and id."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"[:300].split()

@@ -282,6 +282,8 @@ def test_no_bytes_are_too_odd_to_be_read(body: bytes) -> None:
         "<div class=list><ul class=list></ul></div>",
         "<li><a href=/b.html>办法</a><div class=popbox><h3>相关解读</h3></div></li>",
         "<span>2026-09-11</span>",
+        "<a href=/a/{0}.html>第{0}次会议召开 2026-09-11",
+        "<li><a href=/a/{0}.html><b>第{0}次会议召开</b><i>2026-09-11</i>",
     ],
 )
 def test_ten_times_the_rows_take_about_ten_times_the_time(piece: str) -> None:
