@@ -195,13 +195,16 @@ class BureauSite(HeldSite):
 <meta content="{_WHO} " name="SiteName"><meta content="jt.qingxi.example.gov.cn" name="SiteDomain">
 <meta content="{_CODE}
 " name="SiteIDCode"><meta content=" {column}" name="columnName"><meta content="null" name="ColumnType">{labels}
-<link rel="stylesheet" href="/images/site.css"></head><body><header><a href="/"><img src="/images/logo.png" alt="{_WHO}"></a>
+<link rel="stylesheet" href="/images/site.css"></head><body><header>
+<a href="/"><img src="/images/logo.png" alt="{_WHO}"></a>
 <span class="clock">今天是 {self.today:%Y年%m月%d日}</span>{self._menu()}</header><main>{crumbs}{body}</main>
 <footer><p><a href="/map/">站点地图</a> 主办单位：{_WHO} 电话：0570-00000000 更新时间：{self.today}</p>
 <p>政府网站标识码：{_CODE} <a href="https://beian.miit.gov.cn/">浙ICP备 05099052号</a>
-<a href="https://beian.mps.gov.cn/#/query/webSearch?code=33010602009952">浙公网安备33010602009952号</a> 本网站支持IPv6</p>
+<a href="https://beian.mps.gov.cn/#/query/webSearch?code=33010602009952">浙公网安备33010602009952号</a>
+本网站支持IPv6</p>
 <a href="https://bszs.conac.cn/sitename?method=show&id={hexes("b").upper()}"><img src="/images/dzjg.png"></a>
-<script id="_jiucuo_" sitecode="{_CODE}" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script></footer></body></html>"""
+<script id="_jiucuo_" sitecode="{_CODE}" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>
+</footer></body></html>"""
 
 
 _DUTIES = (

@@ -18,7 +18,7 @@ def cards(rows: list[Row]) -> str:
     """Cards that are links from edge to edge; the day is large, the year and month small."""
     return "".join(
         f'<a class="card" href="{row.path}"><div class="when"><b>{row.day:%d}</b><small>{row.day:%Y.%m}</small></div>'
-        f'<div class="what"><h4>{row.title}</h4><p>记者从市交通运输局获悉，相关工作正在全市范围内有序推进…</p></div></a>'
+        f'<div class="what"><h4>{row.title}</h4><p>记者从市交通运输局获悉，相关工作正在有序推进…</p></div></a>'
         for row in rows
     )
 
@@ -98,6 +98,7 @@ def dotted(rows: list[Row]) -> str:
 def undated(rows: list[Row]) -> str:
     """Topics, which bear no day at all."""
     return "".join(
-        f'<div class="zt"><a href="{row.path}"><img src="/images/{hexes(row.path, 8)}.jpg" alt=""><span>{row.title}</span></a></div>'
+        f'<div class="zt"><a href="{row.path}"><img src="/images/{hexes(row.path, 8)}.jpg" alt="">'
+        f"<span>{row.title}</span></a></div>"
         for row in rows
     )

@@ -10,26 +10,24 @@ from tests.families.held_ground import HeldSite, Row, days, hexes, titles
 
 _WHO = "青河省自然资源厅"
 _CODE = "1300000099"
+_ERRORS = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html"
 _GROUPS = {
-    "xinwen": (
-        "新闻",
-        (("省厅动态", "stdt", "news"), ("市县动态", "sxdt", "news"))
-        + (("通知公告", "tzgg", "notice"), ("媒体聚焦", "mtjj", "news")),
-    ),
-    "gk": (
-        "政务公开",
-        (("政策法规", "zcfg", "policy"), ("政策解读", "zcjd", "interpretation"))
-        + (("规划计划", "ghjh", "plan"), ("人事信息", "rsxx", "personnel"))
-        + (("财政信息", "czxx", "disclosure"), ("双随机一公开", "ssj", "disclosure"))
-        + (("政府信息公开年报", "nb", "annual_report"), ("机构职能", "jgzn", "static")),
-    ),
+    "xinwen": ("新闻", (
+        ("省厅动态", "stdt", "news"), ("市县动态", "sxdt", "news"),
+        ("通知公告", "tzgg", "notice"), ("媒体聚焦", "mtjj", "news"),
+    )),
+    "gk": ("政务公开", (
+        ("政策法规", "zcfg", "policy"), ("政策解读", "zcjd", "interpretation"),
+        ("规划计划", "ghjh", "plan"), ("人事信息", "rsxx", "personnel"),
+        ("财政信息", "czxx", "disclosure"), ("双随机一公开", "ssj", "disclosure"),
+        ("政府信息公开年报", "nb", "annual_report"), ("机构职能", "jgzn", "static"),
+    )),
     "bs": ("办事服务", (("办事指南", "bszn", "service"), ("办事统计", "bstj", "statistics"))),
-    "hd": (
-        "互动交流",
-        (("厅长信箱", "tzxx", "message"), ("民意征集", "myzj", "survey"))
-        + (("在线访谈", "zxft", "interview"),),
-    ),
-}
+    "hd": ("互动交流", (
+        ("厅长信箱", "tzxx", "message"), ("民意征集", "myzj", "survey"),
+        ("在线访谈", "zxft", "interview"),
+    )),
+}  # fmt: skip
 # how often each list is fed: newest row so many days ago, then a row about every so many days
 _PACE = {
     "stdt": (1, 2),
@@ -226,8 +224,10 @@ class HebSite(HeldSite):
 <div class="footer"><a href="/heb/wzdt/index.html">网站地图</a> 主办单位：{_WHO} 联系电话：0311-00000000
 <a href="https://beian.miit.gov.cn/">冀ICP备05009900号-14</a> <a href="https://beian.miit.gov.cn/">冀ICP备05009900号-17</a>
 <a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=13010402009900">冀公网安备号 13010402009900</a>
-网站标识码：{_CODE}<div class="dangzheng-jg"><a href="http://bszs.conac.cn/sitename?method=show&id={hexes("heb").upper()}" target="_blank"></a></div>
-<a class="jiucuo" href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={_CODE}&url=https%3A%2F%2Fzrzy.qinghe.example.gov.cn%2F"></a></div></body></html>"""
+网站标识码：{_CODE}<div class="dangzheng-jg">
+<a href="http://bszs.conac.cn/sitename?method=show&id={hexes("heb").upper()}" target="_blank"></a></div>
+<a class="jiucuo" href="{_ERRORS}?site_code={_CODE}&url=https%3A%2F%2Fzrzy.qinghe.example.gov.cn%2F"></a>
+</div></body></html>"""
 
 
 def build(today: date) -> HebSite:

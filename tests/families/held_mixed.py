@@ -212,13 +212,16 @@ class MixedSite(HeldSite):
             f'<meta name="SiteIDCode" content="{_CODE}">' if not folder.startswith("/gk/") else ""
         )
         crumbs = f'<div class="wz">当前位置：首页 &gt; {group} &gt; {title}</div>' if group else ""
-        return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title><meta name="SiteName" content="{_WHO}">
+        return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title>
+<meta name="SiteName" content="{_WHO}">
 {site}{column}{labels}<meta name="others" content="页面生成时间 {self.today} 03:10:22"></head>
 <body><script src="/portal/js/header.js"></script>{crumbs}<div class="main">{body}</div>
 <div class="foot"><a href="/portal/wzdt.html">网站地图</a> 版权所有：{_WHO} 联系方式：0543-00000000 网站标识码：{_CODE}
 <a href="http://www.beian.miit.gov.cn/">鲁ICP备05099021号-1</a> 鲁公网安备:37160102009921号
-<a href="http://bszs.conac.cn/sitename?method=show&id={hexes("m").upper()}"><img src="/images/red.png"></a>
-<a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={_CODE}&url=x"><img src="/images/jiucuo.png"></a></div></body></html>"""
+<a href="http://bszs.conac.cn/sitename?method=show&id={hexes("m").upper()}">
+<img src="/images/red.png"></a>
+<a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={_CODE}&url=x"><img src="/images/jiucuo.png"></a>
+</div></body></html>"""
 
 
 def build(today: date) -> MixedSite:

@@ -1,6 +1,6 @@
 """A ministry's bureau hosted by Xinhua: columns that are portals of lists, ``datasource:`` lists, repeated ids.
 
-The true list of a part is behind its 更多. 统计数据 has an empty list that only a script fills.
+The true list of a part is behind its 更多. 统计数据 shows none of its rows: they are in the list's data file.
 """
 
 import json
@@ -153,13 +153,17 @@ class NeaSite(HeldSite):
         for row in rows:
             self.put(row.path, self._article(row, "统计数据"))
         self.plant(
-            "统计数据", f"{folder}index.html", "statistics", [], state="unread", note="data file"
+            "统计数据",
+            f"{folder}index.html",
+            "statistics",
+            rows,
+            note="rows in the data file alone",
         )
 
     def _about(self) -> None:
         body = (
-            '<div class="tit"><h2>机构概况</h2></div><div class="text"><p>国家潮汐能管理局负责起草潮汐能发展和有关监督管理的'
-            "法律法规送审稿和规章，拟订并组织实施潮汐能发展战略、规划和政策，推进体制改革，组织推进重大设备研发。</p>"
+            '<div class="tit"><h2>机构概况</h2></div><div class="text"><p>国家潮汐能管理局负责起草潮汐能发展和有关'
+            "监督管理的法律法规送审稿和规章，拟订并组织实施潮汐能发展战略、规划和政策，推进体制改革，组织推进重大设备研发。</p>"
             "<p>内设综合司、法制和体制改革司、发展规划司、电力司、安全司、市场监管司等机构。</p></div>"
         )
         self.put("/jggk/index.html", self._frame("机构概况", "机构概况", body, "/jggk/"))
@@ -171,7 +175,8 @@ class NeaSite(HeldSite):
             f'<meta name="ContentSource" content="{_WHO}">'
         )
         body = (
-            f'<div class="title">{row.title}</div><div class="info">发布时间：{row.day} 09:30&nbsp;&nbsp;来源：{_WHO}</div>'
+            f'<div class="title">{row.title}</div><div class="info">发布时间：{row.day} 09:30'
+            f"&nbsp;&nbsp;来源：{_WHO}</div>"
             f'<span id="detail"><p>{row.title}。有关工作正在有序推进，下一步将继续完善机制，抓好落实。</p></span>'
         )
         return self._frame(row.title, name, body, "/article/", labels)
@@ -204,11 +209,19 @@ class NeaSite(HeldSite):
 {crumbs}<div class="con">{body}</div><script src="/bottom.js"></script></body></html>"""
 
 
-_BOTTOM = f"""document.write('<div class="bottom"><p><a href="/wzdt/index.html">网站地图</a> 主办单位：{_WHO} 联系电话：010-00000000</p>');
-document.write('<p>网站标识码{_CODE} <a href="https://beian.miit.gov.cn/">京ICP备05099016号</a> <a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010202009916">京公网安备 11010202009916号</a></p>');
-document.write(unescape("%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/33/000/0000/60429971/CA330000000604299710001.js' type='text/javascript'%3E%3C/script%3E"));
-document.write('<script id="_jiucuo_" sitecode="{_CODE}" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"><\\/script></div>');
-"""
+_BOTTOM = "\n".join(
+    (
+        'document.write(\'<div class="bottom"><p><a href="/wzdt/index.html">网站地图</a> \');',
+        f"document.write('主办单位：{_WHO} 联系电话：010-00000000</p><p>网站标识码{_CODE} ');",
+        "document.write('<a href=\"https://beian.miit.gov.cn/\">京ICP备05099016号</a> ');",
+        "document.write('<a href=\"http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010202009916\">');",
+        "document.write('京公网安备 11010202009916号</a></p>');",
+        "document.write(unescape(\"%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript \"",
+        " + \"src='http://dcs.conac.cn/js/33/000/0000/60429971/CA330000000604299710001.js'%3E%3C/script%3E\"));",
+        f'document.write(\'<script id="_jiucuo_" sitecode="{_CODE}" \');',
+        "document.write('src=\"https://zfwzgl.www.gov.cn/exposure/jiucuo.js\"><\\/script></div>');",
+    )
+)
 
 
 def build(today: date) -> NeaSite:

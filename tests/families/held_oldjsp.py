@@ -98,14 +98,15 @@ class OldJspSite(HeldSite):
                 for no, row in enumerate(rows)
             ]
             return (
-                "<table class=xxgk width=100%><tr><td>信息名称</td><td>索引号</td><td>发布机构</td><td>发布日期</td></tr>"
+                "<table class=xxgk><tr><td>信息名称</td><td>索引号</td><td>发布机构</td><td>发布日期</td></tr>"
                 + "\n".join(lines)
                 + "</table>"
             )
         if look == "mail":
             lines = [
                 f"<TR class=tr_css><TD>{5100 + no}<TD><A HREF='{row.path[1:]}'>{row.title}</A><TD>咨询"
-                f"<TD>{'已回复' if no else '未回复'}<TD>{row.day.year}-{row.day.month}-{row.day.day}<TD>渔阳区水务局<TD>{37 + no}"
+                f"<TD>{'已回复' if no else '未回复'}<TD>{row.day.year}-{row.day.month}-{row.day.day}"
+                f"<TD>渔阳区水务局<TD>{37 + no}"
                 for no, row in enumerate(rows)
             ]
             head = "<TR><TD>编号<TD>标题<TD>类型<TD>状态<TD>来信时间<TD>受理单位<TD>点击数"
@@ -181,11 +182,15 @@ class OldJspSite(HeldSite):
 {self._menu()}<FORM name=form1 method=post action=""><INPUT type=hidden name=__VIEWSTATE value="dDwtMTI=">
 <TABLE width=1000 align=center><TR><TD>您的位置：首页 >> {title}<BR>
 {body}</TABLE></FORM>
-<TABLE width=1000 align=center class=foot><TR><TD><SELECT onchange="window.open(this.value)"><OPTION>--友情链接--{friends}</SELECT>
+<TABLE width=1000 align=center class=foot><TR><TD>
+<SELECT onchange="window.open(this.value)"><OPTION>--友情链接--{friends}</SELECT>
 <TR><TD align=center>主办：{_WHO}办公室 联系电话：022-00000000 网站标识码 {_CODE} <A HREF=/sitemap.asp>网站导航</A>
 <A HREF="http://www.miibeian.gov.cn/">津ICP备 05099001号</A> 津公网安备 12022502000099号
-<SCRIPT>document.write(unescape("%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/03/032/0000/{hexes("o", 8)}/CA0.js' type='text/javascript'%3E%3C/script%3E"));</SCRIPT>
-<SCRIPT id="_jiucuo_" sitecode='{_CODE}' src='http://pucha.kaipuyun.cn/exposure/jiucuo.js '></SCRIPT></TABLE></BODY></HTML>"""
+<SCRIPT>document.write(unescape("%3Cspan id='_ideConac' %3E%3C/span%3E"
++"%3Cscript src='http://dcs.conac.cn/js/03/032/0000/{hexes("o", 8)}/CA0.js'%3E"
++"%3C/script%3E"));</SCRIPT>
+<SCRIPT id="_jiucuo_" sitecode='{_CODE}' src='http://pucha.kaipuyun.cn/exposure/jiucuo.js '></SCRIPT>
+</TABLE></BODY></HTML>"""
         self.put(path, text, "gb18030", content_type=HTML.partition(";")[0])
 
 
