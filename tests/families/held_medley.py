@@ -171,7 +171,7 @@ class MedleySite(HeldSite):
         return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}_{_WHO}</title>
 <meta name="Sitename"content="{_WHO}"><meta name="SiteDomain"content=""><meta name="SiteIDCode"content="{_CODE}">
 <meta name="ColumnName"content="{shown}"><meta name="Maketime" content="{self.today} 07:00:01">{labels}</head>
-<body><div id="time"></div>{self._menu()}<div class="pos">您所在的位置：<a href="../../">首页</a> - {shown}</div>
+<body><div id="time"></div>{self._menu()}<div class="pos">您所在的位置：<a href="/">首页</a> - {shown}</div>
 <div class="con">{body}</div>
 <div class="links">友情链接：<a href="">市政府</a><a href="">统计局</a><a href="###">更多</a></div>
 <div class="foot"><a href="/wzdt/">网站地图</a> 主办：{_WHO} 联系电话：<a href="tel:0770000000">0770-0000000</a>
