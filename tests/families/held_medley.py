@@ -1,7 +1,8 @@
 """A commission's site patched together over the years: what section 1 tells of single sites, in one place.
 
 Nested interpretations, hidden pop-ups, deadlines beside opening days, days on lines of their own, rows that
-are opened by a click alone, an old menu in comments, a second page head inside the body.
+are opened by a click alone, an old menu in comments, a second page head inside the body. Beside every list
+stands the same ranking of what the whole site's visitors read most.
 """
 
 from collections.abc import Callable
@@ -41,6 +42,12 @@ class MedleySite(HeldSite):
     code = _CODE
 
     def build(self) -> None:
+        self._ranking = [
+            Row(f"便民举措之{at}：窗口延时服务", self.today - timedelta(days=at), f"/rd/{at}.html")
+            for at in range(6)
+        ]
+        for row in self._ranking:
+            self.put(row.path, self._article(row, "热点关注"))
         self._readings = self._rows("interpretation", "/zc/zcjd/", 14, 21, 20)
         self._news()
         self._open()
@@ -115,7 +122,7 @@ class MedleySite(HeldSite):
         for at in range(3):
             text = "<div class=TRS_Editor><p>工作分工：主持委机关全面工作。</p></div>"
             self.put(f"/gk/ldxx/{at}.html", self._frame("领导信息", text))
-        self.put("/gk/ldxx/", self._frame("领导信息", leaders))
+        self.put("/gk/ldxx/", self._beside("领导信息", leaders))
         self.plant("领导信息", "/gk/ldxx/", "static", [], state="static")
 
     def _talk(self) -> None:
@@ -145,7 +152,7 @@ class MedleySite(HeldSite):
     def _column(
         self, name: str, path: str, category: str, rows: list[Row], look: Callable[[list[Row]], str]
     ) -> None:
-        self.put(path, self._frame(name, look(rows)))
+        self.put(path, self._beside(name, look(rows)))
         for row in rows:
             if row.path.endswith(".pdf"):
                 self.put(row.path, "%PDF-1.4\n%%EOF", content_type="application/pdf")
@@ -161,6 +168,11 @@ class MedleySite(HeldSite):
         )
         label = f'<meta name="ArticleTitle"content="{row.title}"><meta name="PubDate"content="{told} 06:23">'
         return self._frame(row.title, body, label, name)
+
+    def _beside(self, name: str, body: str) -> str:
+        """A column's page, whose right side shows what is read most on the whole site."""
+        ranking = f'<div class="w300 fr"><h3>点击排行</h3>{looks.plain(self._ranking)}</div>'
+        return self._frame(name, f'<div class="w700 fl">{body}</div>{ranking}')
 
     def _menu(self) -> str:
         items = "".join(f'<li><a href="{path}">{name}</a></li>' for name, path in _MENU)
