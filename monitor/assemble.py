@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor import columns
+from monitor.boxes import without_shared_boxes
 from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
@@ -72,10 +73,14 @@ def view(
 
 
 def _home_fetch(seen: SeenRun, *asked: str) -> Fetch | None:
-    """The last visit of the home page, else of the address that was to be it and brought no page."""
-    for url in [seen.home.url] if seen.home else asked:
+    """The last visit of the home page, be it by an address that leads to it; else of the one that brought no page."""
+    home = seen.home
+    for url in (home.url, *asked) if home else asked:
         visits = seen.fetches.get(url)
-        if visits and (seen.home or url not in seen.by_url):
+        if not visits:
+            continue
+        led_there = home is not None and home.url in {url, visits[-1].final_url}
+        if led_there or (home is None and url not in seen.by_url):
             return visits[-1]
     return None
 
@@ -86,7 +91,7 @@ def _menu_by_script(reading: RunReading, seen: SeenRun) -> bool:
 
 
 def _seen_run(reading: RunReading, run: RunFacts, profile: SiteProfile) -> SeenRun:
-    read = reading.pages()
+    read = without_shared_boxes(reading.pages())
     by_url = {page.url: page for page in read}
     asked = by_url.get(run.home_url or profile.url)
     home = home_page(asked, read)

@@ -112,6 +112,7 @@ class Entry(NamedTuple):
     text: str = ""  # what the date was read from
     pinned: bool = False
     related: tuple[str, ...] = ()  # addresses of 相关解读 nested in the row
+    block: int = 0  # which of the page's lists it stands in, as ``ListReading.blocks`` counts them
 
 
 class ListState(StrEnum):
@@ -140,6 +141,7 @@ class ListReading:
         str, ...
     ] = ()  # where the page itself says that its rows come from, to be asked by GET
     name: str = ""  # what the list's own source calls the column
+    blocks: tuple[str, ...] = ()  # for each list of the page, the tags and classes around it
     children: tuple[
         tuple[str, str], ...
     ] = ()  # address and name of columns only a script's tree lists

@@ -80,6 +80,7 @@ def pack_page(page: Page) -> dict[str, Any]:
             "reason": reading.reason,
             "asks": list(reading.asks),
             "name": reading.name,
+            "blocks": list(reading.blocks),
             "children": [list(child) for child in reading.children],
         },
         "document": None if page.document is None else _plain(asdict(page.document)),
@@ -147,6 +148,7 @@ def _reading(head: dict[str, Any], entries: tuple[Entry, ...]) -> ListReading:
         reason=head["reason"],
         asks=tuple(head["asks"]),
         name=head["name"],
+        blocks=tuple(head["blocks"]),
         children=tuple((url, name) for url, name in head["children"]),
     )
 
@@ -178,6 +180,7 @@ def entry_rows(version: int, reading: ListReading | None) -> list[dict[str, Any]
             "text": entry.text,
             "pinned": entry.pinned,
             "related": list(entry.related),
+            "block": entry.block,
         }
         for position, entry in enumerate(reading.entries if reading else ())
     ]
@@ -194,6 +197,7 @@ def entry_of(row: Any) -> Entry:
         text=row.text,
         pinned=row.pinned,
         related=tuple(row.related),
+        block=row.block,
     )
 
 

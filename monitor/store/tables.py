@@ -115,6 +115,7 @@ entry = Table(
     Column("text", Text, nullable=False, default=""),
     Column("pinned", Boolean, nullable=False, default=False),
     Column("related", JSON, nullable=False, default=list),
+    Column("block", Integer, nullable=False, default=0),
 )
 
 # One request and how it ended; ``version`` is the content it brought.

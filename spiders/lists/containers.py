@@ -1,6 +1,7 @@
 """What calls itself a list: the class and id words site builders use, and a list's signature."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -13,6 +14,7 @@ _LISTY = re.compile(
 )
 _BESIDE = re.compile(r"(?:right|left)?-?_?side(?:bar|box)?|hot|recommend|tuijian", re.IGNORECASE)
 _CONTAINER_TAGS = frozenset({"ul", "ol", "div", "table", "tbody", "dl", "section"})
+_PLACE_DEPTH, _MAX_PLACE = 3, 200
 _OUTER = frozenset({"html", "body"})
 _STEADY = re.compile(r"[A-Za-z][A-Za-z_-]{0,40}")
 
@@ -47,3 +49,10 @@ def signature(element: HtmlElement) -> str:
         return ".".join([str(element.tag), *classes])
     name = (element.get("id") or "").strip()
     return f"{element.tag!s}#{name}" if _STEADY.fullmatch(name) else str(element.tag)
+
+
+def place_of(container: HtmlElement) -> str:
+    """Where a list stands on its page, the same on every page of a template: ``div.w300.fr>ul``."""
+    around = [container, *islice(container.iterancestors(), _PLACE_DEPTH)]
+    parts = [signature(each) for each in reversed(around) if each.tag not in _OUTER]
+    return ">".join(parts)[-_MAX_PLACE:]

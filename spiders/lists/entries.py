@@ -5,7 +5,9 @@ list runs from new to old, so a date that seems to jump upwards belongs to the y
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
@@ -13,6 +15,7 @@ from lxml.html import HtmlElement
 
 from monitor.facts import DateSource, Entry
 from spiders.lists.cells import Cell
+from spiders.lists.containers import place_of
 from spiders.lists.rows import Row
 from spiders.lists.survey import MAX_TITLE, Survey, plain, words_of
 from spiders.pages.dates import Stamp, find_date, row_date, stamp, unglued
@@ -44,20 +47,49 @@ _TRAILING = " \u3000·•▪■◆>|"
 
 
 def to_entries(found: Survey, rows: Sequence[Row]) -> tuple[Entry, ...]:
-    """The entries of a list, one an article; doubles give their date to the first."""
+    """The entries of a list, one an article; doubles give their date to the first.
+
+    An article that stands in two lists of the page belongs to the longer one: the other is a side box.
+    """
     entries: dict[str, Entry] = {}
+    lists = Blocks.of(rows)
     yearless: dict[str, Stamp] = {}
     for row in rows:
         entry, partial = _entry(found, row)
         if not entry.title or (entry.url not in entries and len(entries) >= MAX_ENTRIES):
             continue
         known = entries.get(entry.url)
+        block = lists.longer(row, known)
         if known is None or (known.stated is None and entry.stated is not None):
             entries[entry.url] = entry
+        entries[entry.url] = entries[entry.url]._replace(block=block)
         if partial and entries[entry.url].stated is None:
             yearless[entry.url] = partial
     ordered = [entry._replace(position=index) for index, entry in enumerate(entries.values())]
     return tuple(_with_years(ordered, yearless) if yearless else ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The lists of a page by their containers, in order, and how long each is."""
+
+    index: dict[HtmlElement, int]
+    sizes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Blocks":
+        sizes = Counter(row.container for row in rows)
+        return cls({each: at for at, each in enumerate(sizes)}, tuple(sizes.values()))
+
+    def longer(self, row: Row, known: Entry | None) -> int:
+        """The block of a row, or of the entry known already where its list is the longer one."""
+        own = self.index[row.container]
+        return own if known is None or self.sizes[own] > self.sizes[known.block] else known.block
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where each of them stands."""
+        return tuple(place_of(container) for container in self.index)
 
 
 def join(groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:

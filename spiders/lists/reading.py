@@ -6,7 +6,7 @@ from monitor.facts import ListReading, ListState
 from spiders.lists.articles import is_article
 from spiders.lists.blanks import BARE, ZERO, blank
 from spiders.lists.containers import signature
-from spiders.lists.entries import to_entries
+from spiders.lists.entries import Blocks, to_entries
 from spiders.lists.pagers import next_urls
 from spiders.lists.rows import Row, find_rows
 from spiders.lists.scripted import challenge, may_be_filled, unreadable
@@ -25,7 +25,10 @@ def read_markup(page: HtmlPage, adapter: str) -> ListReading:
     found = survey(page)
     rows = find_rows(found)
     if rows and (entries := to_entries(found, rows)):
-        return ListReading(adapter, ListState.ENTRIES, entries, next_urls(page), _signature(rows))
+        following, places = next_urls(page), Blocks.of(rows).places
+        return ListReading(
+            adapter, ListState.ENTRIES, entries, following, _signature(rows), blocks=places
+        )
     if reason := unreadable(found):
         return ListReading(adapter, ListState.UNREADABLE, reason=reason)
     mark, reason = blank(found)

@@ -63,7 +63,7 @@ def compare(report: Mapping[str, Any], truth: Truth, home: str) -> Compared:
         misdated={
             each.name: (str(each.newest), column["newest_date"])
             for each, column in read
-            if str(each.newest) != column["newest_date"] and each.state == "entries"
+            if str(each.newest or None) != str(column["newest_date"]) and each.state == "entries"
         },
         miscounted={
             each.name: (each.entries, column["entries"])
