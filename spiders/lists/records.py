@@ -18,14 +18,14 @@ from monitor.clock import day_of
 from monitor.facts import DateSource, Entry
 from monitor.urls import canonical
 from spiders.lists.base import ListAnswer
-from spiders.lists.entries import MAX_ENTRIES
+from spiders.lists.entries import kept
 from spiders.lists.survey import MAX_TITLE
 from spiders.pages.dates import FIRST_YEAR, LAST_YEAR, find_date
 from spiders.pages.html import squeeze
 
 MAX_DEPTH = 8
 MAX_NODES = 20_000  # objects and arrays looked at on the way to the rows
-MAX_ROWS = 5_000  # of which the first MAX_ENTRIES articles are kept
+MAX_ROWS = 5_000  # of which MAX_ENTRIES articles are kept
 _SAMPLE = 20  # rows that show what an array holds
 _MAX_TEXT = 4_000  # characters of a title before its markup is taken off
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -117,8 +117,6 @@ def to_entries(rows: Sequence[Row], answer: ListAnswer, address: Address) -> tup
     """
     entries: dict[str, Entry] = {}
     for row in rows:
-        if len(entries) >= MAX_ENTRIES:
-            break
         named, title = address(row, answer), _title(row)
         url = _canonical(named, answer) or ""
         known = url or named
@@ -127,7 +125,7 @@ def to_entries(rows: Sequence[Row], answer: ListAnswer, address: Address) -> tup
             source = DateSource.JSON if stated else None
             pinned = any(number(row.get(name)) == 1 for name in _PINS)
             entries[known] = Entry(len(entries), title, url, stated, source, text, pinned)
-    return tuple(entries.values())
+    return kept(list(entries.values()))
 
 
 def own_address(row: Row, _: ListAnswer) -> str:
