@@ -28,6 +28,11 @@ MAX_NODES = 20_000  # objects and arrays looked at on the way to the rows
 MAX_ROWS = 5_000  # of which MAX_ENTRIES articles are kept
 _SAMPLE = 20  # rows that show what an array holds
 _MAX_TEXT = 4_000  # characters of a title before its markup is taken off
+# Half a character ("\\ud83d" without its other half), which no database and no file takes.
+_HALVES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _TITLES = ("title", "doctitle", "showtitle", "articletitle", "infotitle", "docsubtitle")
 _ADDRESSES = ("url", "publishurl", "articleurl", "linkurl", "docurl", "link", "href", "post_url")
@@ -68,10 +73,15 @@ class Found:
 def load(text: str) -> Any:
     """The answer as JSON, ``None`` where it is no object or array of JSON."""
     try:
-        value = json.loads(text.lstrip("\ufeff"))
+        value = json.loads(whole(text.lstrip("\ufeff")))
     except (ValueError, RecursionError):  # cut short, a page, or nested to crash a reader
         return None
     return value if isinstance(value, dict | list) else None
+
+
+def whole(text: str) -> str:
+    """JSON without escapes that stand for half a character."""
+    return _HALVES.sub(r"\\ufffd", text) if "\\u" in text else text
 
 
 def refusal(value: Any) -> str:
