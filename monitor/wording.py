@@ -220,6 +220,11 @@ _STOPS = {
         "已达链接数上限，其余链接未检查；可调大 max_pages",
         "the limit of links was reached; the rest was not checked; raise max_pages to check more",
     ),
+    "max_volume": Text(
+        "网页内容异常庞大（可能自动生成无尽的链接），已停止检查；可调大 max_pages",
+        "the pages hold far too much (perhaps links made up without end), so the crawl stopped; "
+        "raise max_pages to check more",
+    ),
     "store": Text(
         "数据未能写入，请检查磁盘空间与权限",
         "facts could not be written; check disk space and permissions",
