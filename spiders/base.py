@@ -57,6 +57,10 @@ class WatchingSpider(scrapy.Spider):
         scheduler = getattr(getattr(engine, "_slot", None), "scheduler", None)
         return len(engine.downloader.active) + (len(scheduler) if scheduler is not None else 0)
 
+    def unwelcome(self, url: str) -> str:
+        """Why an address is never visited, be it linked or redirected to: "" where it may be."""
+        return ""
+
     @abstractmethod
     def summary(self) -> dict[str, Any]:
         """The columns of the ``run`` table that only the spider knows."""

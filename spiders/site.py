@@ -36,6 +36,8 @@ from spiders.shown import leads_to_columns, shown_links
 from spiders.soft404 import PROBE_PATH, Faces
 from spiders.visits import PAGES, hop, request_for
 
+MAX_FRAGMENTS = 200  # a site has a head, a foot and a menu, and each of its parts its own
+
 
 class SiteSpider(ConfirmingSpider):
     """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
@@ -110,6 +112,10 @@ class SiteSpider(ConfirmingSpider):
             on_answer, body = self.files.on_file, "whole"
         return request_for(job, on_answer, self.on_failure, body=body, fresh=fresh)
 
+    def unwelcome(self, url: str) -> str:
+        """As the frontier has it."""
+        return self.frontier.unwelcome(url)
+
     def _adopt(self, url: str) -> bool:
         """http → https or a www. in front is the same site; another host is not, and is said so."""
         if not home.is_same_owner(url, self.home_url):
@@ -181,7 +187,7 @@ class SiteSpider(ConfirmingSpider):
 
     def _fragments(self, page: Page, depth: int) -> Iterator[Request]:
         for url in page.footer_scripts:
-            if self.frontier.add(url):
+            if len(self.fragments) < MAX_FRAGMENTS and self.frontier.add(url):
                 self.fragments.add(url)
                 yield self.look(Job(url, LinkKind.SCRIPT, internal=True, depth=depth))
 

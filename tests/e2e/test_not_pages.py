@@ -174,3 +174,14 @@ def test_a_redirect_leads_to_no_host_the_profile_leaves_out(huoshui: Huoshui) ->
             done = huoshui("audit", huoshui.write("site.toml", text), "--out", "out")
     assert done.status == 0, done.err
     assert away.requests == []
+
+
+def test_the_rules_of_a_site_are_sought_on_no_host_the_profile_leaves_out(huoshui: Huoshui) -> None:
+    with serve({ROBOTS: Route(b"User-agent: *\nDisallow: /\n")}, host="localhost") as away:
+        moved = Route(status=301, location=f"{away.url}robots.txt")
+        with serve({"/": page("首页"), ROBOTS: moved}) as site:
+            text = quick_profile(site.url) + f'skip_hosts = ["{away.netloc}"]\n'
+            done = huoshui("audit", huoshui.write("site.toml", text), "--out", "out")
+    assert done.status == 0, done.err
+    assert away.requests == []
+    assert "/" in site.requests
