@@ -9,6 +9,8 @@ from typing import NamedTuple
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
+from spiders.bodies import MAX_FILE
+
 MAX_BODY = 8 * 1024 * 1024
 UNREAD = "body-unread"  # flag of a response whose body is not what its server meant
 _GZIP_OR_ZLIB = 47  # window bits: detect either header
@@ -34,8 +36,16 @@ class BoundedDecompression:
         stopped = "download_stopped" in response.flags  # by us, who wanted no more
         if encoding not in _OPENABLE:
             return response if stopped else response.replace(flags=[*response.flags, UNREAD])
-        opened = _open(response.body, MAX_BODY)
-        flags = [*response.flags] if opened.whole or stopped else [*response.flags, UNREAD]
+        is_file = request.meta.get("body") == "file"
+        opened = _open(response.body, MAX_FILE if is_file else MAX_BODY)
+        cut = (
+            is_file and len(opened.body) >= MAX_FILE
+        )  # of a page enough is left, of a file a damaged one
+        flags = (
+            [*response.flags]
+            if (opened.whole and not cut) or stopped
+            else [*response.flags, UNREAD]
+        )
         kind = type(response)  # as its address tells: while the headers say gzip they tell nothing
         extra = {"encoding": "utf-8"} if issubclass(kind, TextResponse) else {}
         return response.replace(body=opened.body, cls=kind, flags=flags, **extra)

@@ -21,7 +21,9 @@ _LEAST_ADDRESSES = 20_000
 _MAX_DEFECTS = 5_000  # malformed and empty links kept as facts of their own
 _OURSELVES = frozenset({"localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback"})
 # “127.1”, “0x7f000001” and “2130706433” are all this machine: the resolver takes whatever inet_aton takes.
-_NUMBERS = re.compile(r"(?:0x[0-9a-f]{0,16}|\d{1,16})(?:\.(?:0x[0-9a-f]{0,16}|\d{1,16})){0,3}", re.ASCII)
+_NUMBERS = re.compile(
+    r"(?:0x[0-9a-f]{0,16}|\d{1,16})(?:\.(?:0x[0-9a-f]{0,16}|\d{1,16})){0,3}", re.ASCII
+)
 # Prefixes under which an IPv6 address only carries an IPv4 one: compatible (RFC 4291), NAT64 (RFC 6052).
 _CARRIERS = (ipaddress.ip_network("::/96"), ipaddress.ip_network("64:ff9b::/96"))
 

@@ -108,8 +108,8 @@ class SiteSpider(ConfirmingSpider):
         body = ""
         if job.url in self.fragments:
             on_answer, body = self.on_fragment, "whole"
-        elif job.internal and job.kind is LinkKind.ATTACHMENT and self.files.need():
-            on_answer, body = self.files.on_file, "whole"
+        elif job.internal and job.kind is LinkKind.ATTACHMENT:
+            return self.files.request(job, self.on_failure, fresh=fresh)
         return request_for(job, on_answer, self.on_failure, body=body, fresh=fresh)
 
     def unwelcome(self, url: str) -> str:

@@ -47,7 +47,9 @@ class Writer:
         self._queue: queue.Queue[Seen | None] = queue.Queue(maxsize=20 * BATCH)
         self._held = 0  # links and rows handed over and not yet written
         self._room = threading.Condition()
-        self.volume = 0  # bytes of addresses, pages and rows written, near enough to bound a crawl by
+        self.volume = (
+            0  # bytes of addresses, pages and rows written, near enough to bound a crawl by
+        )
         self.error: str | None = None  # why writing stopped: a full disk, a lost server
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
@@ -209,7 +211,9 @@ def _weight(seen: Seen) -> int:
 
 def _volume(page: Page) -> int:
     """Characters of what a page version keeps word for word: its menu, its list, its letters."""
-    menu = sum(len(link.url) + len(link.anchor) for link in page.links if link.place is Place.NAVIGATION)
+    menu = sum(
+        len(link.url) + len(link.anchor) for link in page.links if link.place is Place.NAVIGATION
+    )
     rows = page.reading.entries if page.reading else ()
     listed = sum(len(row.url) + len(row.title) + sum(map(len, row.related)) for row in rows)
     return menu + listed + sum(len(message.url) for message in page.messages)

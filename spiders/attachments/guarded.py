@@ -7,6 +7,7 @@ import asyncio
 import logging
 import os
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +22,7 @@ from spiders.attachments.wire import LENGTHS, Answer, Order, pack_order, unpack_
 logger = logging.getLogger(__name__)
 
 WALL_SECONDS = 30.0  # more than the worker's CPU limit, because machines are shared
+MOST_SECONDS = 7200.0  # spent on all files of a crawl; some 0.3 s each are usual
 _ROOT = Path(__file__).parents[2]  # so that the worker runs the same code as we do
 _LARGEST = Bounds().bytes
 _JOBS = 200  # files to one process; what libraries leak is then given back
@@ -42,6 +44,7 @@ class Guard:
 
     def __init__(self, seconds: float = WALL_SECONDS) -> None:
         self._seconds = seconds
+        self.spent = 0.0  # seconds of opening so far
         self._turn = asyncio.Lock()
         self._worker: Process | None = None  # waiting for work
         self._busy: Process | None = None
@@ -55,11 +58,16 @@ class Guard:
         async with self._turn:
             if self._closed:
                 return unread(name, body, Fault.READER)
+            if self.spent > MOST_SECONDS:
+                return unread(name, body, Fault.NOT_READ)
+            begun = time.monotonic()
             try:
                 answer = await asyncio.wait_for(self._ask(Order(name, whole, body)), self._seconds)
             except _FAILURES as problem:
                 logger.warning("opening failed name=%s error=%r", name, problem)
                 return unread(name, body, Fault.READER)
+            finally:
+                self.spent += time.monotonic() - begun
         return replace(answer.fact, url=name)
 
     async def close(self) -> None:

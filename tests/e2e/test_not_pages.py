@@ -185,3 +185,11 @@ def test_the_rules_of_a_site_are_sought_on_no_host_the_profile_leaves_out(huoshu
     assert done.status == 0, done.err
     assert away.requests == []
     assert "/" in site.requests
+
+
+def test_a_file_that_takes_longer_than_a_visit_may_is_no_dead_link(huoshui: Huoshui) -> None:
+    pdf = Route(b"%PDF-1.4\n" + b"0" * 100_000, content_type="application/pdf", seconds=3)
+    with serve({"/": page("首页", "/a.pdf"), "/a.pdf": pdf}) as site:
+        report = audited(huoshui, site)
+    assert "/a.pdf" in site.requests
+    assert faults(report, site) == {}

@@ -93,7 +93,9 @@ def test_a_public_site_leads_nobody_into_a_private_network(host: str) -> None:
     assert inside.unwelcome("http://10.0.0.8/") == ""
 
 
-@pytest.mark.parametrize("host", ["1.1.1.1", "[2400:3200::1]", "1.example.gov.cn", "0x.cn", "1.2.3.4.5"])
+@pytest.mark.parametrize(
+    "host", ["1.1.1.1", "[2400:3200::1]", "1.example.gov.cn", "0x.cn", "1.2.3.4.5"]
+)
 def test_public_addresses_by_number_are_visited(host: str) -> None:
     assert frontier().unwelcome(f"http://{host}/") == ""
 
