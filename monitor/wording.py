@@ -67,6 +67,10 @@ LEFT_OUT = {
         "robots.txt 不允许访问，或读不到 robots.txt（视为不允许），已遵守",
         "robots.txt forbids it, or cannot be read (which means the same), and was obeyed",
     ),
+    "malformed": Text(
+        "服务器应答不合 HTTP 规范，无法读取（浏览器可能仍能打开），未判定",
+        "the server's answer breaks the rules of HTTP and could not be read; browsers may still open it",
+    ),
     "max-links": Text("已达本次链接数上限", "the limit of links for this run was reached"),
     "private-address": Text(
         "内网或本机地址，从外部不可访问，未访问",
@@ -165,6 +169,10 @@ _OUTCOMES = {
     "reset": Text(
         "连接被中断，请稍后再试；若一直如此，请联系网站运维",
         "the connection is cut; try again later, and ask the site's operator if it goes on",
+    ),
+    "malformed": Text(
+        "服务器的应答不合 HTTP 规范，无法读取，请联系网站运维检查应答头",
+        "its answer breaks the rules of HTTP and cannot be read; ask the site's operator to check the headers",
     ),
     "tls": Text(
         "安全证书有问题（过期、域名不符或证书链不完整），请先修复证书，或改用 http:// 地址检查",

@@ -140,6 +140,8 @@ class SiteSpider(ConfirmingSpider):
             )
             return
         self.remember(job, visit.outcome)
+        if UNREAD in response.flags:
+            self.doubt(job)
         if self._is_page(response, job, visit):
             yield from self._read(response, job, visit)
             return
@@ -278,7 +280,7 @@ class SiteSpider(ConfirmingSpider):
         if isinstance(error, CrawlEnded):
             return
         visit = fetches.of_failure(error, job, clock.now(), request.method)
-        if request.method == "HEAD" and visit.outcome is Outcome.RESET:
+        if request.method == "HEAD" and visit.outcome in {Outcome.RESET, Outcome.MALFORMED}:
             yield request_for(job, self.on_response, self.on_failure, method="GET", url=request.url)
             return
         self.remember(job, visit.outcome)

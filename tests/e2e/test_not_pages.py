@@ -57,6 +57,10 @@ ANSWERS: Mapping[str, tuple[Route, tuple[str, str] | None]] = {
         Route(page("甲").body, headers={"X-Title": "滨州".encode("gbk").decode("latin-1")}),
         None,
     ),
+    "both lengths, which browsers forgive": (
+        Route(page("甲").body, headers={"Transfer-Encoding": "chunked"}),
+        None,
+    ),
     "a coding nobody asked for": (Route(b"\x8b\x02\x80", headers={"Content-Encoding": "br"}), None),
     "a body cut in mid-stream": (
         Route(gzip.compress(page("甲", "/not-there.html").body)[:60], headers={"Content-Encoding": "gzip"}),

@@ -82,10 +82,13 @@ def test_reserved_names_cannot_exist(url: str, *, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "017700000001", "0", "10.1", "192.168.1.1."]
-    + ["[::1]", "[::ffff:127.0.0.1]", "[::127.0.0.1]", "[64:ff9b::a00:1]", "[2002:a00:1::]", "[fe80::1]"]
-    + ["localhost", "LOCALHOST.", "db.localhost", "169.254.169.254"],
-)  # fmt: skip
+    [
+        *("127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "017700000001", "0", "10.1"),
+        *("192.168.1.1.", "169.254.169.254", "localhost", "LOCALHOST.", "db.localhost"),
+        *("[::1]", "[::ffff:127.0.0.1]", "[::127.0.0.1]", "[64:ff9b::a00:1]", "[2002:a00:1::]"),
+        "[fe80::1]",
+    ],
+)
 def test_a_public_site_leads_nobody_into_a_private_network(host: str) -> None:
     known = frontier()
     assert known.unwelcome(f"http://{host}/") == "private-address"
