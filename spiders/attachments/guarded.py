@@ -7,7 +7,6 @@ import asyncio
 import logging
 import os
 import sys
-import time
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from dataclasses import replace
@@ -60,14 +59,15 @@ class Guard:
                 return unread(name, body, Fault.READER)
             if self.spent > MOST_SECONDS:
                 return unread(name, body, Fault.NOT_READ)
-            begun = time.monotonic()
+            clock = asyncio.get_running_loop().time
+            begun = clock()
             try:
                 answer = await asyncio.wait_for(self._ask(Order(name, whole, body)), self._seconds)
             except _FAILURES as problem:
                 logger.warning("opening failed name=%s error=%r", name, problem)
                 return unread(name, body, Fault.READER)
             finally:
-                self.spent += time.monotonic() - begun
+                self.spent += clock() - begun
         return replace(answer.fact, url=name)
 
     async def close(self) -> None:
