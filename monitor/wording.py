@@ -71,6 +71,10 @@ LEFT_OUT = {
         "服务器应答不合 HTTP 规范，无法读取（浏览器可能仍能打开），未判定",
         "the server's answer breaks the rules of HTTP and could not be read; browsers may still open it",
     ),
+    "reader-failed": Text(
+        "读取时程序出错（不是网站的问题），详见日志",
+        "the program failed while reading them, which is no fault of the site; see the log",
+    ),
     "max-links": Text("已达本次链接数上限", "the limit of links for this run was reached"),
     "private-address": Text(
         "内网或本机地址，从外部不可访问，未访问",
@@ -173,6 +177,10 @@ _OUTCOMES = {
     "malformed": Text(
         "服务器的应答不合 HTTP 规范，无法读取，请联系网站运维检查应答头",
         "its answer breaks the rules of HTTP and cannot be read; ask the site's operator to check the headers",
+    ),
+    "reader-failed": Text(
+        "读取首页时程序出错（不是网站的问题），请把日志发给开发者",
+        "the program failed while reading it, which is no fault of the site; send the log to its makers",
     ),
     "tls": Text(
         "安全证书有问题（过期、域名不符或证书链不完整），请先修复证书，或改用 http:// 地址检查",

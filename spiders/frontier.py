@@ -106,6 +106,10 @@ class Frontier:
         self._left_out[what, why] += 1
         return False
 
+    def not_read(self) -> None:
+        """A page came and its reader failed: our fault, and nothing is known of the page."""
+        self._leave_out("pages", "reader-failed")
+
     def cannot_exist(self, url: str) -> bool:
         """Whether the host's name is reserved for never existing."""
         return (urlsplit(url).hostname or "").endswith(_RESERVED)

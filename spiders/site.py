@@ -4,6 +4,7 @@ Addresses are compared as strings before a Request exists. Redirects are followe
 middleware, so that the chain is kept, a loop is told apart and every hop obeys robots.txt and rate.
 """
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
@@ -54,6 +55,7 @@ class SiteSpider(ConfirmingSpider):
         self.fragments: set[str] = set()  # what scripts put into pages
         self.faces = Faces()
         self.pages = self.bytes = 0
+        self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SiteSpider":
@@ -68,6 +70,7 @@ class SiteSpider(ConfirmingSpider):
             settings.set("USER_AGENT", name, priority="spider")
         crawler.signals.connect(spider.look_again, signals.spider_idle)
         crawler.signals.connect(spider.files.close, signals.spider_closed)
+        crawler.signals.connect(spider.on_error, signals.spider_error)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -111,6 +114,12 @@ class SiteSpider(ConfirmingSpider):
         elif job.internal and job.kind is LinkKind.ATTACHMENT:
             return self.files.request(job, self.on_failure, fresh=fresh)
         return request_for(job, on_answer, self.on_failure, body=body, fresh=fresh)
+
+    def let_go(self) -> None:
+        """Files that wait to be opened would hold the end of a crawl for minutes."""
+        engine = self.crawler.engine
+        if engine is not None and self._letting_go is None:
+            self._letting_go = asyncio.get_running_loop().create_task(self.files.close())
 
     def unwelcome(self, url: str) -> str:
         """As the frontier has it."""
@@ -287,6 +296,12 @@ class SiteSpider(ConfirmingSpider):
         yield Seen(visit)
         if job.depth == 0 and job.attempt == 1:
             self.stop(f"home-{visit.outcome} {visit.error}")
+
+    def on_error(self) -> None:
+        """A fault of our own on one page; without the home page there is nothing to go on from."""
+        self.frontier.not_read()
+        if self.pages == 0:
+            self.stop("home-reader-failed")
 
     def summary(self) -> dict[str, Any]:
         """How the run ended."""

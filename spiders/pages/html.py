@@ -53,6 +53,8 @@ _UNSEEN_ENTITY = re.compile(
     r"&(?:#(?:820[3-7]|x200[b-f]|65279|xfeff|173|xad)|zwn?j|shy|ZeroW)", re.IGNORECASE
 )
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
+# What a page may hold and lxml does not write: control characters, pasted from old editors, and what is none.
+_UNWRITABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 _SPOKEN = (
     "content",
     "name",
@@ -207,11 +209,15 @@ def _clear(tree: HtmlElement) -> None:
             for name in _SPOKEN:
                 value = element.get(name)
                 if value and not (name == "value" and element.tag == "option"):
-                    element.set(name, legible(value))
+                    element.set(name, _writable(value))
             if element.text:
-                element.text = legible(element.text)
+                element.text = _writable(element.text)
         if element.tail:
-            element.tail = legible(element.tail)
+            element.tail = _writable(element.tail)
+
+
+def _writable(text: str) -> str:
+    return legible(text).translate(_UNWRITABLE)
 
 
 def _bounded(tag: re.Match[str]) -> str:
