@@ -144,7 +144,6 @@ async def opened(name: str, body: bytes, *, whole: bool = True) -> Attachment:
 
 
 async def close() -> None:
-    """End the running loop's worker. To be called once when a crawl ends."""
-    guard = _guards.pop(asyncio.get_running_loop(), None)
-    if guard is not None:
-        await guard.close()
+    """End the running loop's worker; from now on files are only known to be there. May be called again."""
+    guard = _guards.setdefault(asyncio.get_running_loop(), Guard())
+    await guard.close()
