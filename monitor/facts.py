@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     TOO_LARGE = "too_large"
     ROBOTS = "robots"  # robots.txt forbids it, so it was not visited
     SKIPPED = "skipped"  # left out by the profile or a bound of the crawl
+    MALFORMED = "malformed"  # an answer that browsers may forgive and our reader of HTTP does not
     OTHER = "other"
 
 

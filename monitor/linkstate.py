@@ -21,6 +21,7 @@ _NO_FAULT = {
     Outcome.BLOCKED: LinkVerdict.BLOCKED,
     Outcome.ROBOTS: LinkVerdict.UNCHECKED,
     Outcome.SKIPPED: LinkVerdict.UNCHECKED,
+    Outcome.MALFORMED: LinkVerdict.UNCHECKED,
 }
 
 

@@ -1,11 +1,13 @@
 """What a report must admit: everything not checked, not read or not decidable, each with its reason."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from monitor.facts import Outcome
 from monitor.judging import Standing
 from monitor.rules.base import Undetermined
 from monitor.text import Text
-from monitor.view import LinkVerdict, MessageState, SiteView
+from monitor.view import LinkVerdict, LinkView, MessageState, SiteView
 from monitor.wording import (
     INNER_START,
     LEFT_OUT,
@@ -19,6 +21,11 @@ from monitor.wording import (
 from reports import model
 
 _SHOWN_EACH = 20
+_UNSAID = {
+    LinkVerdict.SUSPECT: "suspect",
+    LinkVerdict.BLOCKED: "blocked",
+    LinkVerdict.UNCHECKED: "robots",
+}
 
 
 def not_checked(
@@ -76,14 +83,17 @@ def _asked(view: SiteView) -> str:
 
 
 def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:
-    for verdict, why in (
-        (LinkVerdict.SUSPECT, "suspect"),
-        (LinkVerdict.BLOCKED, "blocked"),
-        (LinkVerdict.UNCHECKED, "robots"),
-    ):
-        count = sum(link.verdict is verdict for link in view.links)
-        if count:
+    counts = Counter(_why_not(link) for link in view.links)
+    for why in ("suspect", "blocked", "robots", "malformed"):
+        if count := counts[why]:
             yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT[why]
+
+
+def _why_not(link: LinkView) -> str:
+    """Why nothing is said of a link, as ``LEFT_OUT`` names it; "" where something is."""
+    if link.outcome is Outcome.MALFORMED:
+        return "malformed"
+    return _UNSAID.get(link.verdict, "")
 
 
 def _messages(view: SiteView) -> Iterator[tuple[Text, Text]]:

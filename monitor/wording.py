@@ -68,6 +68,14 @@ LEFT_OUT = {
         "robots.txt 不允许访问，或读不到 robots.txt（视为不允许），已遵守",
         "robots.txt forbids it, or cannot be read (which means the same), and was obeyed",
     ),
+    "malformed": Text(
+        "服务器应答不合 HTTP 规范，无法读取（浏览器可能仍能打开），未判定",
+        "the server's answer breaks the rules of HTTP and could not be read; browsers may still open it",
+    ),
+    "reader-failed": Text(
+        "读取时程序出错（不是网站的问题），详见日志",
+        "the program failed while reading them, which is no fault of the site; see the log",
+    ),
     "max-links": Text("已达本次链接数上限", "the limit of links for this run was reached"),
     "private-address": Text(
         "内网或本机地址，从外部不可访问，未访问",
@@ -180,6 +188,14 @@ _OUTCOMES = {
         "连接被中断，请稍后再试；若一直如此，请联系网站运维",
         "the connection is cut; try again later, and ask the site's operator if it goes on",
     ),
+    "malformed": Text(
+        "服务器的应答不合 HTTP 规范，无法读取，请联系网站运维检查应答头",
+        "its answer breaks the rules of HTTP and cannot be read; ask the site's operator to check the headers",
+    ),
+    "reader-failed": Text(
+        "读取首页时程序出错（不是网站的问题），请把日志发给开发者",
+        "the program failed while reading it, which is no fault of the site; send the log to its makers",
+    ),
     "tls": Text(
         "安全证书有问题（过期、域名不符或证书链不完整），请修复证书",
         "its certificate is not valid (expired, wrong name or incomplete chain); mend it",
@@ -242,6 +258,11 @@ _STOPS = {
     "max_links": Text(
         "已达链接数上限，其余链接未检查；可调大 max_pages",
         "the limit of links was reached; the rest was not checked; raise max_pages to check more",
+    ),
+    "max_volume": Text(
+        "网页内容异常庞大（可能自动生成无尽的链接），已停止检查；可调大 max_pages",
+        "the pages hold far too much (perhaps links made up without end), so the crawl stopped; "
+        "raise max_pages to check more",
     ),
     "store": Text(
         "数据未能写入，请检查磁盘空间与权限",

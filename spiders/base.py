@@ -28,6 +28,7 @@ class WatchingSpider(scrapy.Spider):
         """End the crawl early; what was seen is kept, the run is marked incomplete. The first reason stays."""
         if self.stopped_because is None:
             self.stopped_because = reason
+            self.let_go()
             engine = self.crawler.engine
             if engine is not None and engine.running:
                 self._drop_queued()
@@ -56,6 +57,13 @@ class WatchingSpider(scrapy.Spider):
             return 0
         scheduler = getattr(getattr(engine, "_slot", None), "scheduler", None)
         return len(engine.downloader.active) + (len(scheduler) if scheduler is not None else 0)
+
+    def let_go(self) -> None:
+        """The crawl is asked to end: give up what would hold it. May be called again."""
+
+    def unwelcome(self, url: str) -> str:
+        """Why an address is never visited, be it linked or redirected to: "" where it may be."""
+        return ""
 
     @abstractmethod
     def summary(self) -> dict[str, Any]:

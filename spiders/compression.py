@@ -7,10 +7,14 @@ import zlib
 from typing import NamedTuple
 
 from scrapy import Request
+from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response, TextResponse
+
+from spiders.bodies import MAX_FILE
 
 MAX_BODY = 8 * 1024 * 1024
 UNREAD = "body-unread"  # flag of a response whose body is not what its server meant
+DATALOSS = "dataloss"  # Scrapy's flag
 _GZIP_OR_ZLIB = 47  # window bits: detect either header
 _RAW_DEFLATE = -15
 _GZIP = b"\x1f\x8b"
@@ -28,17 +32,36 @@ class BoundedDecompression:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The response with its body opened, as far as it can be."""
+        if DATALOSS in response.flags:
+            response = _cut_off(request, response)
         encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
         if request.method == "HEAD" or encoding in _PLAIN or not response.body:
             return response
         stopped = "download_stopped" in response.flags  # by us, who wanted no more
         if encoding not in _OPENABLE:
             return response if stopped else response.replace(flags=[*response.flags, UNREAD])
-        opened = _open(response.body, MAX_BODY)
-        flags = [*response.flags] if opened.whole or stopped else [*response.flags, UNREAD]
+        is_file = request.meta.get("body") == "file"
+        opened = _open(response.body, MAX_FILE if is_file else MAX_BODY)
+        cut = (
+            is_file and len(opened.body) >= MAX_FILE
+        )  # of a page enough is left, of a file a damaged one
+        flags = (
+            [*response.flags]
+            if (opened.whole and not cut) or stopped
+            else [*response.flags, UNREAD]
+        )
         kind = type(response)  # as its address tells: while the headers say gzip they tell nothing
         extra = {"encoding": "utf-8"} if issubclass(kind, TextResponse) else {}
         return response.replace(body=opened.body, cls=kind, flags=flags, **extra)
+
+
+def _cut_off(request: Request, response: Response) -> Response:
+    """An answer that ended before its time: browsers show what came of a page, and so many servers count
+    wrongly; of a file nothing is left. Raises ResponseDataLossError.
+    """
+    if not response.body or request.meta.get("body") not in {"page", "whole"}:
+        raise ResponseDataLossError("the answer ended before its time")
+    return response.replace(flags=[*response.flags, UNREAD])
 
 
 def _open(body: bytes, limit: int) -> _Opened:

@@ -41,6 +41,11 @@ class ConfirmingSpider(WatchingSpider):
         if outcome not in _FINAL and job.attempt == 1 and job.depth > 0:
             self.suspects[job.url] = job
 
+    def doubt(self, job: Job) -> None:
+        """Note a first look that brought less than the whole answer."""
+        if job.attempt == 1 and job.depth > 0:
+            self.suspects[job.url] = job
+
     def look_again(self) -> None:
         """When all is visited: a control request, then a second look at everything that failed."""
         engine = self.crawler.engine

@@ -12,6 +12,7 @@ from datetime import datetime
 from aiohttp import (
     ClientConnectorCertificateError,
     ClientOSError,
+    ClientResponseError,
     ClientSSLError,
     ServerDisconnectedError,
 )
@@ -142,6 +143,8 @@ def _kind_of(error: BaseException) -> Outcome:
     for cause in _causes(error):
         if isinstance(cause, ClientConnectorCertificateError | ClientSSLError | ssl.SSLError):
             return Outcome.TLS
+        if isinstance(cause, ClientResponseError):
+            return Outcome.MALFORMED
         if isinstance(cause, ConnectionRefusedError):
             return Outcome.REFUSED
         if isinstance(cause, ServerDisconnectedError | ConnectionResetError):

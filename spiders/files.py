@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from scrapy import Request
 from scrapy.http import Response
 
 from monitor import clock
@@ -11,13 +12,13 @@ from monitor.facts import Attachment, Fetch, Opens, Outcome
 from monitor.store import Seen
 from spiders import fetches, redirects
 from spiders.attachments import guarded
+from spiders.bodies import Allowance
 from spiders.compression import UNREAD
 from spiders.fetches import Job
+from spiders.visits import request_for
 
-MAX_FILE = 16 * 1024 * 1024  # bytes; what is longer is only known to be there
-BUDGET = (
-    1024 * 1024 * 1024
-)  # bytes of attachments to a crawl; the rest is decided by its first bytes
+STOPPED = "download_stopped"  # Scrapy's flag of what we ended early
+_UNWHOLE = frozenset({UNREAD, STOPPED})
 _OPENABLE = {Outcome.OK, Outcome.DAMAGED_FILE}
 
 
@@ -28,29 +29,27 @@ class FileOpener:
         self,
         otherwise: Callable[[Response], Iterator[Any]],
         remember: Callable[[Job, Outcome], None],
-        *,
-        wanted: bool,
     ) -> None:
-        self._wanted = wanted
         self._otherwise = otherwise
         self._remember = remember
-        self.bytes = 0
+        self._allowance = Allowance()
 
-    def need(self) -> str:
-        """How much of a file is asked for: all, or its first bytes once the budget is spent."""
-        return "whole" if self._wanted and self.bytes < BUDGET else ""
+    def request(self, job: Job, errback: Callable[..., Any], *, fresh: bool) -> Request:
+        """The request for a file: all of it, within what the crawl may spend."""
+        asked = request_for(job, self.on_file, errback, body="file", fresh=fresh)
+        asked.meta.update(allowance=self._allowance, download_maxsize=0)
+        return asked
 
     async def on_file(self, response: Response) -> AsyncIterator[Any]:
         """The answer to an attachment's address."""
         job: Job = response.meta["job"]
         visit = None
-        if response.status not in redirects.STATUSES and UNREAD not in response.flags:
+        if response.status not in redirects.STATUSES and _UNWHOLE.isdisjoint(response.flags):
             visit = fetches.of_response(response, job, clock.now(), "")
         if visit is None or visit.outcome not in _OPENABLE or job.chain:
             for item in self._otherwise(response):
                 yield item
             return
-        self.bytes += visit.bytes
         fact = await guarded.opened(job.url, response.body)
         seen = judged(visit, fact)
         self._remember(job, seen.outcome)

@@ -1,7 +1,10 @@
 """Which addresses a crawl has met and which it may visit; what it leaves out is counted, with the reason."""
 
 import ipaddress
+import re
+import socket
 from collections import Counter
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from monitor.facts import Link, LinkKind
@@ -10,11 +13,20 @@ from monitor.urls import is_inside_mirror, same_site, site_of
 
 # RFC 6761: names under these never resolve, so no question about them leaves the machine.
 _RESERVED = ".invalid"
-# A page shows some 50 addresses that are no pages (files, pictures, other sites); a hostile one, any number.
-_ADDRESSES_A_PAGE = 200
+_Number: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+# A page shows some 50 addresses that are no pages (files, pictures, other sites), most of them shown by
+# others too; a hostile one, any number. Those that wait for their turn are held in memory, 3 KB each.
+_ADDRESSES_A_PAGE = 30
 _LEAST_ADDRESSES = 20_000
 _LEFT_OUT = {"switched-off": "external links", "mirror": "mirror pages"}  # others by their host
 _MAX_DEFECTS = 5_000  # malformed and empty links kept as facts of their own
+_OURSELVES = frozenset({"localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback"})
+# “127.1”, “0x7f000001” and “2130706433” are all this machine: the resolver takes whatever inet_aton takes.
+_NUMBERS = re.compile(
+    r"(?:0x[0-9a-f]{0,16}|\d{1,16})(?:\.(?:0x[0-9a-f]{0,16}|\d{1,16})){0,3}", re.ASCII
+)
+# Prefixes under which an IPv6 address only carries an IPv4 one: compatible (RFC 4291), NAT64 (RFC 6052).
+_CARRIERS = (ipaddress.ip_network("::/96"), ipaddress.ip_network("64:ff9b::/96"))
 
 
 class Frontier:
@@ -96,6 +108,10 @@ class Frontier:
         self._left_out[what, why] += 1
         return False
 
+    def not_read(self) -> None:
+        """A page came and its reader failed: our fault, and nothing is known of the page."""
+        self._leave_out("pages", "reader-failed")
+
     def cannot_exist(self, url: str) -> bool:
         """Whether the host's name is reserved for never existing."""
         return (urlsplit(url).hostname or "").endswith(_RESERVED)
@@ -106,11 +122,23 @@ class Frontier:
 
 
 def _is_private(url: str) -> bool:
-    """Whether an address names this machine or somebody's own network by number."""
-    host = urlsplit(url).hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
+    """Whether an address names this machine or somebody's own network by number, however it is written."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if host in _OURSELVES or host.endswith(".localhost"):
         return True
     try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
+        if _NUMBERS.fullmatch(host):
+            return not ipaddress.IPv4Address(socket.inet_aton(host)).is_global
+        number = ipaddress.ip_address(host)
+    except (ValueError, OSError):
         return False
+    return not number.is_global or not _carried(number).is_global
+
+
+def _carried(number: _Number) -> _Number:
+    """The IPv4 address that an IPv6 one stands for; itself where it stands for none."""
+    if isinstance(number, ipaddress.IPv4Address):
+        return number
+    if any(number in network for network in _CARRIERS):
+        return ipaddress.IPv4Address(number.packed[-4:])
+    return number.ipv4_mapped or number.sixtofour or number

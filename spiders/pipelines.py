@@ -8,6 +8,10 @@ from monitor import clock
 from monitor.store import Seen, Store, Writer
 from spiders.base import WatchingSpider
 
+# Bytes kept of a page on the average; real sites stay under 10 KB, for links are packed and menus repeat.
+VOLUME_A_PAGE = 50_000
+LEAST_VOLUME = 100_000_000
+
 
 class StorePipeline:
     """Every item of ours is a ``Seen``; the writer's thread does the waiting."""
@@ -16,6 +20,7 @@ class StorePipeline:
         self._crawler = crawler
         self._store: Store | None = None
         self._writer: Writer | None = None
+        self._most_volume = LEAST_VOLUME
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -33,6 +38,7 @@ class StorePipeline:
         """Open the database named in the plan."""
         plan = self._spider.plan
         self._store = Store.open(plan.database)
+        self._most_volume = max(LEAST_VOLUME, VOLUME_A_PAGE * plan.profile.crawl.max_pages)
         self._writer = Writer(self._store.engine, plan.profile.key, plan.run)
 
     def process_item(self, item: Any) -> Any:
@@ -41,6 +47,8 @@ class StorePipeline:
             self._writer.put(item)
             if self._writer.error:
                 self._spider.stop(f"store: {self._writer.error}")
+            elif self._writer.volume > self._most_volume:
+                self._spider.stop("max_volume")
         return item
 
     def close_spider(self) -> None:

@@ -44,6 +44,7 @@ class Progress:
         while True:
             self._line()
             self._end_if_orphaned()
+            self._let_go_if_stopped()
             await asyncio.sleep(_INTERVAL_SECONDS)
 
     def _line(self) -> None:
@@ -53,6 +54,12 @@ class Progress:
             with contextlib.suppress(BrokenPipeError):
                 sys.stdout.write(json.dumps(spider.progress()) + "\n")
                 sys.stdout.flush()
+
+    def _let_go_if_stopped(self) -> None:
+        """A signal ends the engine, which waits for all that is under way."""
+        spider = self._crawler.spider
+        if isinstance(spider, WatchingSpider) and not self._crawler.crawling:
+            spider.let_go()
 
     def _end_if_orphaned(self) -> None:
         spider = self._crawler.spider

@@ -18,8 +18,10 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from monitor.urls import canonical
+from spiders.base import WatchingSpider
 from spiders.bodies import MAX_ROBOTS
 from spiders.fetches import CHALLENGE_STATUSES, DOWNLOAD_ERRORS, is_challenge
+from spiders.home import is_same_owner
 from spiders.redirects import STATUSES
 
 MAX_HOPS = 5  # RFC 9309, 2.3.1.2
@@ -111,8 +113,17 @@ class RobotsMiddleware:
             target = _target(response)
             if target is None:
                 return rules_of(response)
+            if not self._may_follow(url, target):
+                break
             url = target
-        return Rules()
+        return Rules()  # not to be had (RFC 9309, 2.3.1.2), so there is no rule
+
+    def _may_follow(self, url: str, target: str) -> bool:
+        """Whether robots.txt is looked for where a redirect says: never where the crawl itself may not go,
+        but on the same owner's other name also without external links."""
+        spider = self._crawler.spider
+        reason = spider.unwelcome(target) if isinstance(spider, WatchingSpider) else ""
+        return not reason or (reason == "switched-off" and is_same_owner(target, url))
 
     async def _download(self, url: str) -> Response:
         engine = self._crawler.engine

@@ -25,7 +25,7 @@ DOWNLOAD_DELAY_JITTER = 0  # a limit of N a second means N a second
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
-DOWNLOAD_FAIL_ON_DATALOSS = True
+DOWNLOAD_FAIL_ON_DATALOSS = False  # BoundedDecompression tells pages from files
 DOWNLOAD_HANDLERS = {
     "http": "spiders.handler.RawHeaderHandler",
     "https": "spiders.handler.RawHeaderHandler",

@@ -7,7 +7,8 @@ from monitor.urls import same_site
 from spiders.pages.dates import url_date
 
 _ROW_LIMIT = 2000
-_ARTICLE = re.compile(r"/(?:art|post|content)_|\d{5,}[^/]*\.\w+$|[?&]\w*id=", re.IGNORECASE)
+_ARTICLE = re.compile(r"/(?:art|post|content)_|[?&]\w*id=", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{5}")
 
 
 def shown_links(page: Page) -> tuple[Link, ...]:
@@ -51,4 +52,13 @@ def leads_to_columns(link: Link, page: Page, site: str) -> bool:
     if link.place in {Place.NAVIGATION, Place.BREADCRUMB}:
         return True
     listing = page.kind in {PageKind.HOME, PageKind.COLUMN}
-    return listing and url_date(link.url) is None and _ARTICLE.search(link.url) is None
+    return listing and url_date(link.url) is None and not _looks_like_article(link.url)
+
+
+def _looks_like_article(url: str) -> bool:
+    """By its name, by an id, or by a file that is called by a long number."""
+    if _ARTICLE.search(url):
+        return True
+    name, dot, extension = url.rpartition("/")[2].rpartition(".")
+    called = bool(dot) and extension.replace("_", "a").isalnum()
+    return called and _NUMBER.search(name) is not None

@@ -4,6 +4,7 @@ Addresses are compared as strings before a Request exists. Redirects are followe
 middleware, so that the chain is kept, a loop is told apart and every hop obeys robots.txt and rate.
 """
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
@@ -37,6 +38,8 @@ from spiders.shown import leads_to_columns, shown_links
 from spiders.soft404 import PROBE_PATH, Faces, says_failure
 from spiders.visits import PAGES, hop, request_for
 
+MAX_FRAGMENTS = 200  # a site has a head, a foot and a menu, and each of its parts its own
+
 
 class SiteSpider(ConfirmingSpider):
     """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
@@ -49,12 +52,12 @@ class SiteSpider(ConfirmingSpider):
         self.site = site_of(self.home_url)
         self.frontier = Frontier(self.plan.profile.crawl, self.home_url)
         self.asker = ListAsker(self.frontier, self._go_on)
-        options = self.plan.profile.crawl
-        self.files = FileOpener(self.on_response, self.remember, wanted=options.open_attachments)
+        self.files = FileOpener(self.on_response, self.remember)
         self.fragments: set[str] = set()  # what scripts put into pages
         self.faces = Faces()
         self.other_scheme = home.OtherScheme(self.home_url)
         self.pages = self.bytes = 0
+        self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SiteSpider":
@@ -64,6 +67,7 @@ class SiteSpider(ConfirmingSpider):
             crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.look_again, signals.spider_idle)
         crawler.signals.connect(spider.files.close, signals.spider_closed)
+        crawler.signals.connect(spider.on_error, signals.spider_error)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -106,9 +110,24 @@ class SiteSpider(ConfirmingSpider):
         body = ""
         if job.url in self.fragments:
             on_answer, body = self.on_fragment, "whole"
-        elif job.internal and job.kind is LinkKind.ATTACHMENT and self.files.need():
-            on_answer, body = self.files.on_file, "whole"
+        elif self._is_opened(job):
+            return self.files.request(job, self.on_failure, fresh=fresh)
         return request_for(job, on_answer, self.on_failure, body=body, fresh=fresh)
+
+    def _is_opened(self, job: Job) -> bool:
+        """Whether an attachment is fetched whole and opened."""
+        is_ours = job.internal and job.kind is LinkKind.ATTACHMENT
+        return is_ours and self.plan.profile.crawl.open_attachments
+
+    def let_go(self) -> None:
+        """Files that wait to be opened would hold the end of a crawl for minutes."""
+        engine = self.crawler.engine
+        if engine is not None and self._letting_go is None:
+            self._letting_go = asyncio.get_running_loop().create_task(self.files.close())
+
+    def unwelcome(self, url: str) -> str:
+        """As the frontier has it."""
+        return self.frontier.unwelcome(url)
 
     def _adopt(self, url: str) -> bool:
         """http → https or a www. in front is the same site; another host is not, and is said so."""
@@ -134,6 +153,8 @@ class SiteSpider(ConfirmingSpider):
             )
             return
         self.remember(job, visit.outcome)
+        if UNREAD in response.flags:
+            self.doubt(job)
         if self._is_page(response, job, visit):
             yield from self._read(response, job, visit)
             return
@@ -190,7 +211,7 @@ class SiteSpider(ConfirmingSpider):
 
     def _fragments(self, page: Page, depth: int) -> Iterator[Request]:
         for url in page.footer_scripts:
-            if self.frontier.add(url):
+            if len(self.fragments) < MAX_FRAGMENTS and self.frontier.add(url):
                 self.fragments.add(url)
                 yield self.look(Job(url, LinkKind.SCRIPT, internal=True, depth=depth))
 
@@ -283,7 +304,7 @@ class SiteSpider(ConfirmingSpider):
         if isinstance(error, CrawlEnded):
             return
         visit = fetches.of_failure(error, job, clock.now(), request.method)
-        if request.method == "HEAD" and visit.outcome is Outcome.RESET:
+        if request.method == "HEAD" and visit.outcome in {Outcome.RESET, Outcome.MALFORMED}:
             yield request_for(job, self.on_response, self.on_failure, method="GET", url=request.url)
             return
         self.remember(job, visit.outcome)
@@ -305,6 +326,12 @@ class SiteSpider(ConfirmingSpider):
         """Stop, for what was wrong with the address that was given; a challenge at the other one says more."""
         blocked = reason.startswith("home-blocked")
         self.stop(reason if blocked else self.other_scheme.trouble or reason)
+
+    def on_error(self) -> None:
+        """A fault of our own on one page; without the home page there is nothing to go on from."""
+        self.frontier.not_read()
+        if self.pages == 0:
+            self.stop("home-reader-failed")
 
     def summary(self) -> dict[str, Any]:
         """How the run ended."""

@@ -10,7 +10,8 @@ import re
 from hashlib import blake2b
 
 from monitor.facts import ListState, Outcome, Page
-from spiders.pages.html import decode
+from spiders.lists.survey import plain
+from spiders.pages.html import decode, parse
 from spiders.pages.kind import looks_like_article
 
 PROBE_PATH = "/huoshui-probe-b5f1c0/there-is-no-such-page.html"
@@ -30,6 +31,9 @@ _WHOLE_TITLE = re.compile(
 _CODES = ("rptCode", "code", "status", "errcode")
 _FAILED = frozenset({"400", "404", "500", "-1", "error", "fail"})
 _SHORT = 4000  # bytes of a page whose words may be believed
+_LEAVES = re.compile(
+    r"location(?:\.href)?\s{0,3}=|location\.replace|http-equiv=.?refresh", re.IGNORECASE
+)
 _CHANGING = re.compile(r"[0-9a-fA-F]{6,}|\d+|\s+")
 
 
@@ -48,10 +52,12 @@ class Faces:
     def saw_missing(self, body: bytes) -> None:
         """The answer of 200 to an address that cannot exist.
 
-        A host that shows its home page for everything has no face of its own for what is missing.
+        A host that shows its home page for everything has no face of its own for what is missing, nor has one
+        that answers with a program's shell: the program may know the address.
         """
         shown = face(body)
-        self._missing_face = shown if body and shown != self._home_face else None
+        tells = bool(body) and shown != self._home_face and not is_shell(body)
+        self._missing_face = shown if tells else None
 
     def fault(self, page: Page, body: bytes) -> tuple[Outcome, str] | None:
         """Why an answer of 200 is not the page that was asked for; None where it is."""
@@ -100,6 +106,15 @@ def says_failure(body: bytes) -> bool:
 def face(body: bytes) -> str:
     """What an answer looks like, for comparing it with others of the same host."""
     return fingerprint(decode(body, "")[0])
+
+
+def is_shell(body: bytes) -> bool:
+    """Whether an answer says nothing itself and loads a script that may say it (a single page application)."""
+    page = parse("", body)
+    if _LEAVES.search(page.text) or not any(each.get("src") for each in page.tree.iter("script")):
+        return False
+    shown = page.tree.find("body")
+    return shown is None or not plain(shown)
 
 
 def is_missing(page: Page, body: bytes, missing_face: str | None) -> bool:

@@ -57,13 +57,14 @@ def hop(response: Response, job: Job, target: str) -> Request:
     asked = response.request
     if asked is None or asked.callback is None:
         raise ValueError("a redirect belongs to a request")
+    need = asked.meta["body"]
     return request_for(
         job,
         asked.callback,
         asked.errback,
         method=asked.method,
         url=target,
-        body=asked.meta["body"],
+        body="head" if need == "file" else need,  # a file elsewhere is not opened
         referer=(asked.headers.get("Referer") or b"").decode("latin-1"),
         told=asked.cb_kwargs,
     )

@@ -66,7 +66,7 @@ _REASONS = (
 # Outcomes whose remedy reads the same for any page as for the home page.
 _REMEDIED = frozenset({
     Outcome.DNS, Outcome.REFUSED, Outcome.TIMEOUT, Outcome.RESET, Outcome.TLS, Outcome.ROBOTS, Outcome.BLOCKED,
-    Outcome.REDIRECT_LOOP,
+    Outcome.REDIRECT_LOOP, Outcome.MALFORMED,
 })  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _WORDS: dict[Outcome, Text] = {
     Outcome.DNS: Text("域名无法解析", "unknown host"),
     Outcome.REFUSED: Text("服务器拒绝连接", "connection refused"),
     Outcome.RESET: Text("连接被中断", "connection reset"),
+    Outcome.MALFORMED: Text("应答不合HTTP规范", "answer against the rules of HTTP"),
     Outcome.REDIRECT_LOOP: Text("循环跳转", "redirect loop"),
     Outcome.REDIRECTED_HOME: Text("跳转到了首页，原内容已不存在", "sent to the home page instead"),
     Outcome.SOFT_404: Text("页面提示内容不存在", "the page says that there is nothing"),

@@ -19,7 +19,7 @@ from monitor.urls import is_plumbing
 from monitor.view import PageView
 
 _CHUNK = 500
-_NO_FAILURE = {"ok", "too_large", "blocked", "robots", "skipped"}
+_NO_FAILURE = {"ok", "too_large", "blocked", "robots", "skipped", "malformed"}
 _OUTCOME_COLUMNS = (fetch.c.outcome, fetch.c.at, fetch.c.attempt)
 
 

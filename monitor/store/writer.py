@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.facts import Attachment, Fetch, Page
+from monitor.facts import Attachment, Fetch, Page, Place
 from monitor.store import attachments
 from monitor.store.packing import entry_rows, pack_links, pack_page
 from monitor.store.tables import address, entry, fetch, page_version
@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 BATCH = 500  # facts to a transaction
 PATIENCE_SECONDS = 2.0  # a smaller batch is written after this long
 _CHUNK = 500  # values to one IN (…)
+MOST_HELD = 200_000  # links and rows that wait to be written; a page mostly has some 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,22 @@ class Writer:
         self._run = run_id
         self._ids: dict[str, int] = {}
         self._queue: queue.Queue[Seen | None] = queue.Queue(maxsize=20 * BATCH)
+        self._held = 0  # links and rows handed over and not yet written
+        self._room = threading.Condition()
+        self.volume = (
+            0  # bytes of addresses, pages and rows written, near enough to bound a crawl by
+        )
         self.error: str | None = None  # why writing stopped: a full disk, a lost server
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
 
     def put(self, seen: Seen) -> None:
-        """Hand over one visit. After an error facts are dropped, and ``error`` says why."""
+        """Hand over one visit, waiting while too much is held. After an error facts are dropped, and
+        ``error`` says why.
+        """
+        with self._room:
+            self._room.wait_for(lambda: self._held < MOST_HELD or self.error is not None)
+            self._held += _weight(seen)
         if self.error is None:
             self._queue.put(seen)
 
@@ -63,25 +74,32 @@ class Writer:
         more = True
         while more:
             batch, more = self._next_batch()
-            if not batch or self.error is not None:
-                continue
-            try:
-                with self._engine.begin() as connection:
-                    self._write(connection, batch)
-            except Exception as problem:  # whatever it is, the crawl must hear of it
-                self.error = str(getattr(problem, "orig", None) or problem)
-                logger.exception("writing facts failed run=%s", self._run)
+            if batch and self.error is None:
+                self._try_to_write(batch)
+            with self._room:
+                self._held -= sum(map(_weight, batch))
+                self._room.notify_all()
+
+    def _try_to_write(self, batch: list[Seen]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                self._write(connection, batch)
+        except Exception as problem:  # whatever it is, the crawl must hear of it
+            self.error = str(getattr(problem, "orig", None) or problem)
+            logger.exception("writing facts failed run=%s", self._run)
 
     def _next_batch(self) -> tuple[list[Seen], bool]:
-        """Up to BATCH facts; False when the end marker came."""
+        """Up to BATCH facts, fewer where they are large; False when the end marker came."""
         batch: list[Seen] = []
+        weight = 0
         until = time.monotonic() + PATIENCE_SECONDS
         try:
-            while len(batch) < BATCH:
+            while len(batch) < BATCH and weight < MOST_HELD // 2:
                 item = self._queue.get(timeout=max(0.01, until - time.monotonic()))
                 if item is None:
                     return batch, False
                 batch.append(item)
+                weight += _weight(item)
         except queue.Empty:
             pass
         return batch, True
@@ -123,6 +141,7 @@ class Writer:
         missing = sorted(wanted - self._ids.keys())
         if not missing:
             return
+        self.volume += sum(map(len, missing))
         rows = [{"site": self._site, "url": url} for url in missing]
         connection.execute(_insert_new(connection, address), rows)
         for chunk in _chunks(missing):
@@ -144,6 +163,8 @@ class Writer:
         rows = [self._version_row(key[0], *seen) for key, seen in shown.items() if key not in known]
         if not rows:
             return known
+        for row in rows:
+            self.volume += len(row["links"]) + _volume(shown[row["address"], row["hash"]][1])
         connection.execute(insert(page_version), rows)
         known = self._known_versions(connection, {key[0] for key in shown})
         entries = [
@@ -178,6 +199,24 @@ class Writer:
                 select(columns.address, columns.hash, columns.id).where(columns.address.in_(chunk))
             )
         }
+
+
+def _weight(seen: Seen) -> int:
+    """What a visit holds in memory and brings to the database: links and rows, one for the visit itself."""
+    page = seen.page
+    if page is None:
+        return 1
+    return 1 + len(page.links) + (len(page.reading.entries) if page.reading else 0)
+
+
+def _volume(page: Page) -> int:
+    """Characters of what a page version keeps word for word: its menu, its list, its letters."""
+    menu = sum(
+        len(link.url) + len(link.anchor) for link in page.links if link.place is Place.NAVIGATION
+    )
+    rows = page.reading.entries if page.reading else ()
+    listed = sum(len(row.url) + len(row.title) + sum(map(len, row.related)) for row in rows)
+    return menu + listed + sum(len(message.url) for message in page.messages)
 
 
 def _insert_new(connection: Connection, table: Table) -> Any:

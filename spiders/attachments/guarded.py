@@ -21,6 +21,7 @@ from spiders.attachments.wire import LENGTHS, Answer, Order, pack_order, unpack_
 logger = logging.getLogger(__name__)
 
 WALL_SECONDS = 30.0  # more than the worker's CPU limit, because machines are shared
+MOST_SECONDS = 7200.0  # spent on all files of a crawl; some 0.3 s each are usual
 _ROOT = Path(__file__).parents[2]  # so that the worker runs the same code as we do
 _LARGEST = Bounds().bytes
 _JOBS = 200  # files to one process; what libraries leak is then given back
@@ -42,6 +43,7 @@ class Guard:
 
     def __init__(self, seconds: float = WALL_SECONDS) -> None:
         self._seconds = seconds
+        self.spent = 0.0  # seconds of opening so far
         self._turn = asyncio.Lock()
         self._worker: Process | None = None  # waiting for work
         self._busy: Process | None = None
@@ -55,11 +57,17 @@ class Guard:
         async with self._turn:
             if self._closed:
                 return unread(name, body, Fault.READER)
+            if self.spent > MOST_SECONDS:
+                return unread(name, body, Fault.NOT_READ)
+            clock = asyncio.get_running_loop().time
+            begun = clock()
             try:
                 answer = await asyncio.wait_for(self._ask(Order(name, whole, body)), self._seconds)
             except _FAILURES as problem:
                 logger.warning("opening failed name=%s error=%r", name, problem)
                 return unread(name, body, Fault.READER)
+            finally:
+                self.spent += clock() - begun
         return replace(answer.fact, url=name)
 
     async def close(self) -> None:
@@ -136,7 +144,6 @@ async def opened(name: str, body: bytes, *, whole: bool = True) -> Attachment:
 
 
 async def close() -> None:
-    """End the running loop's worker. To be called once when a crawl ends."""
-    guard = _guards.pop(asyncio.get_running_loop(), None)
-    if guard is not None:
-        await guard.close()
+    """End the running loop's worker; from now on files are only known to be there. May be called again."""
+    guard = _guards.setdefault(asyncio.get_running_loop(), Guard())
+    await guard.close()

@@ -94,7 +94,8 @@ class _Finder:
         """The element's words with a blank where elements meet; ``None`` if they are many."""
         if not isinstance(element.tag, str) or element.tag in {"script", "style", "select"}:
             return ""
-        if self.found.words[element] > 40 * MAX_CELL:
+        words = self.found.words.get(element)  # None: it stands beyond what the survey looked at
+        if words is None or words > 40 * MAX_CELL:
             return None
         parts = [element.text or ""]
         for child in element:

@@ -56,7 +56,7 @@ def to_entries(found: Survey, rows: Sequence[Row]) -> tuple[Entry, ...]:
     yearless: dict[str, Stamp] = {}
     for row in rows:
         entry, partial = _entry(found, row)
-        if not entry.title or (entry.url not in entries and len(entries) >= MAX_ENTRIES):
+        if not entry.title:
             continue
         known = entries.get(entry.url)
         block = lists.longer(row, known)
@@ -65,8 +65,18 @@ def to_entries(found: Survey, rows: Sequence[Row]) -> tuple[Entry, ...]:
         entries[entry.url] = entries[entry.url]._replace(block=block)
         if partial and entries[entry.url].stated is None:
             yearless[entry.url] = partial
-    ordered = [entry._replace(position=index) for index, entry in enumerate(entries.values())]
-    return tuple(_with_years(ordered, yearless) if yearless else ordered)
+    ordered = list(entries.values())
+    return kept(_with_years(ordered, yearless) if yearless else ordered)
+
+
+def kept(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries in order, numbered; of more than ``MAX_ENTRIES`` both ends, for a list may begin
+    with its oldest row, and without its newest one it would pass for stale."""
+    ends = entries
+    if len(entries) > MAX_ENTRIES:
+        half = MAX_ENTRIES // 2
+        ends = [*entries[: MAX_ENTRIES - half], *entries[-half:]]
+    return tuple(entry._replace(position=index) for index, entry in enumerate(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +106,8 @@ def join(groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
     """Several lists as one, each article once."""
     entries: dict[str, Entry] = {}
     for entry in chain.from_iterable(groups):
-        if len(entries) < MAX_ENTRIES:
-            entries.setdefault(entry.url, entry)
-    return tuple(entry._replace(position=index) for index, entry in enumerate(entries.values()))
+        entries.setdefault(entry.url, entry)
+    return kept(list(entries.values()))
 
 
 def _entry(found: Survey, row: Row) -> tuple[Entry, Stamp | None]:

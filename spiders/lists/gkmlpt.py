@@ -15,7 +15,7 @@ from monitor.urls import canonical
 from spiders.lists.addresses import parameter, scripts_of, with_parameter
 from spiders.lists.base import ListAnswer
 from spiders.lists.interface import JsonInterface, read_or_ask
-from spiders.lists.records import Found, Row, lowered, number
+from spiders.lists.records import Found, Row, lowered, number, whole
 from spiders.pages.html import HtmlPage, squeeze
 
 MAX_CHILDREN = 500
@@ -120,7 +120,7 @@ def _is_heading(row: Row, branches: list[Any]) -> bool:
 
 
 def _tree(page: HtmlPage) -> list[Any]:
-    scripts = scripts_of(page)
+    scripts = whole(scripts_of(page))
     found = _TREE.search(scripts)
     if found is None:
         return []

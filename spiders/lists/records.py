@@ -18,16 +18,21 @@ from monitor.clock import day_of
 from monitor.facts import DateSource, Entry
 from monitor.urls import canonical
 from spiders.lists.base import ListAnswer
-from spiders.lists.entries import MAX_ENTRIES
+from spiders.lists.entries import kept
 from spiders.lists.survey import MAX_TITLE
 from spiders.pages.dates import FIRST_YEAR, LAST_YEAR, find_date
 from spiders.pages.html import squeeze
 
 MAX_DEPTH = 8
 MAX_NODES = 20_000  # objects and arrays looked at on the way to the rows
-MAX_ROWS = 5_000  # of which the first MAX_ENTRIES articles are kept
+MAX_ROWS = 5_000  # of which MAX_ENTRIES articles are kept
 _SAMPLE = 20  # rows that show what an array holds
 _MAX_TEXT = 4_000  # characters of a title before its markup is taken off
+# Half a character ("\\ud83d" without its other half), which no database and no file takes.
+_HALVES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _TITLES = ("title", "doctitle", "showtitle", "articletitle", "infotitle", "docsubtitle")
 _ADDRESSES = ("url", "publishurl", "articleurl", "linkurl", "docurl", "link", "href", "post_url")
@@ -68,10 +73,15 @@ class Found:
 def load(text: str) -> Any:
     """The answer as JSON, ``None`` where it is no object or array of JSON."""
     try:
-        value = json.loads(text.lstrip("\ufeff"))
+        value = json.loads(whole(text.lstrip("\ufeff")))
     except (ValueError, RecursionError):  # cut short, a page, or nested to crash a reader
         return None
     return value if isinstance(value, dict | list) else None
+
+
+def whole(text: str) -> str:
+    """JSON without escapes that stand for half a character."""
+    return _HALVES.sub(r"\\ufffd", text) if "\\u" in text else text
 
 
 def refusal(value: Any) -> str:
@@ -117,8 +127,6 @@ def to_entries(rows: Sequence[Row], answer: ListAnswer, address: Address) -> tup
     """
     entries: dict[str, Entry] = {}
     for row in rows:
-        if len(entries) >= MAX_ENTRIES:
-            break
         named, title = address(row, answer), _title(row)
         url = _canonical(named, answer) or ""
         known = url or named
@@ -127,7 +135,7 @@ def to_entries(rows: Sequence[Row], answer: ListAnswer, address: Address) -> tup
             source = DateSource.JSON if stated else None
             pinned = any(number(row.get(name)) == 1 for name in _PINS)
             entries[known] = Entry(len(entries), title, url, stated, source, text, pinned)
-    return tuple(entries.values())
+    return kept(list(entries.values()))
 
 
 def own_address(row: Row, _: ListAnswer) -> str:

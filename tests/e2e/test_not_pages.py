@@ -81,6 +81,10 @@ ANSWERS: Mapping[str, tuple[Route, tuple[str, str] | None]] = {
         Route(page("甲").body, headers={"X-Title": "滨州".encode("gbk").decode("latin-1")}),
         None,
     ),
+    "both lengths, which browsers forgive": (
+        Route(page("甲").body, headers={"Transfer-Encoding": "chunked"}),
+        None,
+    ),
     "a coding nobody asked for": (Route(b"\x8b\x02\x80", headers={"Content-Encoding": "br"}), None),
     "a body cut in mid-stream": (
         Route(gzip.compress(page("甲", "/not-there.html").body)[:60], headers={"Content-Encoding": "gzip"}),
@@ -198,3 +202,22 @@ def test_a_redirect_leads_to_no_host_the_profile_leaves_out(huoshui: Huoshui) ->
             done = huoshui("audit", huoshui.write("site.toml", text), "--out", "out")
     assert done.status == 0, done.err
     assert away.requests == []
+
+
+def test_the_rules_of_a_site_are_sought_on_no_host_the_profile_leaves_out(huoshui: Huoshui) -> None:
+    with serve({ROBOTS: Route(b"User-agent: *\nDisallow: /\n")}, host="localhost") as away:
+        moved = Route(status=301, location=f"{away.url}robots.txt")
+        with serve({"/": page("首页"), ROBOTS: moved}) as site:
+            text = quick_profile(site.url) + f'skip_hosts = ["{away.netloc}"]\n'
+            done = huoshui("audit", huoshui.write("site.toml", text), "--out", "out")
+    assert done.status == 0, done.err
+    assert away.requests == []
+    assert "/" in site.requests
+
+
+def test_a_file_that_takes_longer_than_a_visit_may_is_no_dead_link(huoshui: Huoshui) -> None:
+    pdf = Route(b"%PDF-1.4\n" + b"0" * 100_000, content_type="application/pdf", seconds=3)
+    with serve({"/": page("首页", "/a.pdf"), "/a.pdf": pdf}) as site:
+        report = audited(huoshui, site)
+    assert "/a.pdf" in site.requests
+    assert faults(report, site) == {}

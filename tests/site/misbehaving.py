@@ -36,6 +36,7 @@ class Route:
     content_type: str = HTML
     location: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)  # raw bytes as Latin-1
+    seconds: float = 0  # over which the body comes, a tenth at a time
 
 
 def page(title: str, *links: str) -> Route:
@@ -181,5 +182,14 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in route.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            if with_body:
+            if with_body and not route.seconds:
                 self.wfile.write(route.body)
+            elif with_body:
+                self._drip(route)
+
+    def _drip(self, route: Route) -> None:
+        """The body as a slow line brings it; ended early when the site is."""
+        size = -(-len(route.body) // 10)
+        for start in range(0, len(route.body), size):
+            self.wfile.write(route.body[start : start + size])
+            self.server.site.gate.wait(route.seconds / 10)

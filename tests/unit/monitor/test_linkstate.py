@@ -75,6 +75,7 @@ def test_the_second_look_decides(first: str | int, second: str | int, expected: 
         ("blocked", BLOCKED),
         ("robots", UNCHECKED),
         ("skipped", UNCHECKED),
+        ("malformed", UNCHECKED),
     ],
 )
 @pytest.mark.parametrize("before", [None, HOURS_20])

@@ -5,9 +5,11 @@ import zlib
 
 import pytest
 from scrapy import Request
+from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import HtmlResponse, Response
 
-from spiders.compression import MAX_BODY, BoundedDecompression
+from spiders.bodies import MAX_FILE
+from spiders.compression import MAX_BODY, UNREAD, BoundedDecompression
 
 URL = "https://fgw.example.gov.cn/"
 TEXT = "<html>通知公告</html>".encode() * 50
@@ -85,3 +87,25 @@ def test_a_page_stays_a_page_when_opened() -> None:
     response = BoundedDecompression().process_response(Request(url), page)
     assert isinstance(response, HtmlResponse)
     assert response.body == TEXT
+
+
+def test_of_an_answer_cut_short_a_page_is_there_and_a_file_is_not() -> None:
+    cut = Response(URL, body=TEXT[:20], flags=["dataloss"])
+    page = Request(URL, meta={"body": "page"})
+    assert UNREAD in BoundedDecompression().process_response(page, cut).flags
+    for need, body in (("file", TEXT), ("robots", TEXT), ("page", b"")):
+        with pytest.raises(ResponseDataLossError):
+            BoundedDecompression().process_response(
+                Request(URL, meta={"body": need}), cut.replace(body=body)
+            )
+
+
+def test_a_compressed_file_beyond_the_bound_is_not_taken_for_all_of_it() -> None:
+    request = Request(f"{URL}a.doc", meta={"body": "file"})
+    response = Response(
+        URL, headers={"Content-Encoding": "gzip"}, body=gzip.compress(bytes(MAX_FILE + 1))
+    )
+    assert UNREAD in BoundedDecompression().process_response(request, response).flags
+    whole = response.replace(body=gzip.compress(bytes(MAX_BODY + 1)))
+    opened = BoundedDecompression().process_response(request, whole)
+    assert (len(opened.body), opened.flags) == (MAX_BODY + 1, [])

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from aiohttp import ServerDisconnectedError
+from aiohttp import ClientResponseError, RequestInfo, ServerDisconnectedError
+from multidict import CIMultiDict, CIMultiDictProxy
 from scrapy import Request
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -18,6 +19,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from scrapy.http import Response
+from yarl import URL
 
 from monitor.clock import SHANGHAI
 from monitor.facts import Fetch, LinkKind, Outcome
@@ -123,11 +125,13 @@ ERRORS: list[tuple[BaseException, str]] = [
     (DownloadFailedError("lost"), "reset"),
     (RuntimeError("what is this"), "other"),
 ]
+ASKED = RequestInfo(URL(SITE), "GET", CIMultiDictProxy(CIMultiDict()), URL(SITE))
 CAUSES: list[tuple[BaseException, str]] = [
     (ssl.SSLError("handshake"), "tls"),
     (ConnectionRefusedError(), "refused"),
     (ConnectionResetError(), "reset"),
     (ServerDisconnectedError(), "reset"),
+    (ClientResponseError(ASKED, (), status=400, message="Invalid header token"), "malformed"),
 ]
 
 

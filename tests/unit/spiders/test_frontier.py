@@ -78,3 +78,34 @@ def test_a_host_of_the_profile_is_never_visited(skipped: str) -> None:
 )
 def test_reserved_names_cannot_exist(url: str, *, expected: bool) -> None:
     assert frontier().cannot_exist(url) is expected
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "017700000001", "0", "10.1"),
+        *("192.168.1.1.", "169.254.169.254", "localhost", "LOCALHOST.", "db.localhost"),
+        *("[::1]", "[::ffff:127.0.0.1]", "[::127.0.0.1]", "[64:ff9b::a00:1]", "[2002:a00:1::]"),
+        "[fe80::1]",
+    ],
+)
+def test_a_public_site_leads_nobody_into_a_private_network(host: str) -> None:
+    known = frontier()
+    assert known.unwelcome(f"http://{host}/") == "private-address"
+    inside = Frontier(CrawlOptions(), f"http://{host}/")
+    assert inside.unwelcome("http://10.0.0.8/") == ""
+
+
+@pytest.mark.parametrize(
+    "host", ["1.1.1.1", "[2400:3200::1]", "1.example.gov.cn", "0x.cn", "1.2.3.4.5"]
+)
+def test_public_addresses_by_number_are_visited(host: str) -> None:
+    assert frontier().unwelcome(f"http://{host}/") == ""
+
+
+def test_the_addresses_of_a_crawl_are_bounded() -> None:
+    known = frontier(max_pages=1)
+    pictures = [link(f"{n}.jpg", LinkKind.IMAGE) for n in range(20_002)]
+    assert sum(known.admits(picture, 1, internal=True) for picture in pictures) == 20_000
+    assert known.bound_reached == "max_links"
+    assert known.notes() == [["links", "max-links", 2]]

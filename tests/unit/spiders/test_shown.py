@@ -1,6 +1,9 @@
 """Every address a page shows, once: its links, then list rows that stand in no link."""
 
+from time import process_time
 from typing import Any
+
+import pytest
 
 from monitor.facts import (
     Entry,
@@ -13,7 +16,7 @@ from monitor.facts import (
     PageKind,
     Place,
 )
-from spiders.shown import shown_links
+from spiders.shown import leads_to_columns, shown_links
 
 SITE = "https://fgw.example.gov.cn/"
 
@@ -73,3 +76,28 @@ def test_rows_are_bounded() -> None:
     found = shown(reading=rows)
     assert len(found) == 2000
     assert found[0] == ("0", "x" * 120)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("zwgk/tzgg/index.html", True),
+        ("col/col12345/index.html", True),
+        ("list.do?page=2", True),
+        ("zwgk/12345678.html", False),
+        ("zwgk/12345_x.y.shtml", False),
+        ("view.do?newsid=1", False),
+        ("art/art_1.html", False),
+    ],
+)
+def test_a_light_crawl_leaves_out_what_looks_like_an_article(path: str, *, expected: bool) -> None:
+    column = Page(f"{SITE}zwgk/", PageKind.COLUMN, "", "h")
+    assert leads_to_columns(link(path), column, "fgw.example.gov.cn") is expected
+
+
+def test_an_address_of_nothing_but_digits_costs_no_time() -> None:
+    column = Page(f"{SITE}zwgk/", PageKind.COLUMN, "", "h")
+    before = process_time()
+    for number in range(200):
+        leads_to_columns(link(f"{number}{'1' * 1900}"), column, "fgw.example.gov.cn")
+    assert process_time() - before < 1

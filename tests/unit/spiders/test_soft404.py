@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.facts import Entry, ListReading, ListState, Page, PageKind
-from spiders.soft404 import body_says_missing, fingerprint, says_failure, says_missing
+from spiders.soft404 import Faces, body_says_missing, fingerprint, says_failure, says_missing
 
 ROWS = ListReading("generic", ListState.ENTRIES, (Entry(0, "页面不存在怎么办", "u"),))
 
@@ -72,3 +72,20 @@ def test_two_answers_of_one_error_page_look_alike() -> None:
 def test_the_message_that_a_link_leaves_the_site_is_no_missing_page() -> None:
     body = "<p>正文</p><script>layer.confirm('您访问的链接即将离开“示例市政府”门户网站，是否继续？')</script>"
     assert not body_says_missing(body, len(body.encode()))
+
+
+SHELL = "<html><title>政务公开</title><body><div id=app></div><script src=/app.js></script></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [
+        (SHELL, False),  # the program may know the address: nobody can tell
+        (SHELL.replace("div id=app>", "div id=app>出错了，请返回"), True),
+        (SHELL.replace(" src=/app.js>", ">location.href='/404.html'"), True),
+    ],
+)
+def test_the_shell_of_a_program_is_no_missing_page(missing: str, *, expected: bool) -> None:
+    faces = Faces()
+    faces.saw_missing(missing.encode())
+    assert (faces.fault(page("政务公开"), missing.encode()) is not None) is expected

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from monitor.facts import Outcome, Page, PageKind
+from monitor.facts import Outcome, Page, PageKind, Place
 from monitor.store import Seen, Store, Writer
 from monitor.store import writer as writing
 from monitor.store.reading import RunReading
 from tests.unit.monitor.rules.scene import NOW, SITE
-from tests.unit.monitor.store.seeing import FGW, opened, seen, visit
+from tests.unit.monitor.store.seeing import FGW, link, opened, seen, visit
 
 MANY = 12_000  # more than the queue holds
 
@@ -126,3 +126,27 @@ def test_a_slow_crawl_is_written_after_a_while_too(
             kept = kept or bool(RunReading(store, run).fetches())
         writer.close()
         assert kept
+
+
+def test_pages_that_hold_much_wait_for_the_database_and_not_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_HELD", 10)
+    with run_of(tmp_path) as (store, run):
+        writer = Writer(store.engine, "fgw", run)
+        for number in range(12):
+            writer.put(seen(f"{number}", links=tuple(link(f"{number}-{n}") for n in range(30))))
+        assert len(RunReading(store, run).fetches()) >= 10
+        writer.close()
+        assert len(RunReading(store, run).fetches()) == 12
+
+
+def test_how_much_was_written_is_told(tmp_path: Path) -> None:
+    """Addresses each once, menus and rows with every version that shows them."""
+    menu = tuple(link("x" * 1000 + str(n), place=Place.NAVIGATION) for n in range(50))
+    with run_of(tmp_path) as (store, run):
+        writer = Writer(store.engine, "fgw", run)
+        writer.put(seen("a", links=menu))
+        writer.put(seen("b", links=menu))
+        writer.close()
+        assert 150_000 < writer.volume < 170_000

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from monitor.facts import Attachment
+from monitor.facts import Attachment, Opens
 from spiders.attachments import guarded, read_attachment
 from spiders.attachments.guarded import Guard
 from spiders.attachments.wire import Order, pack_order
@@ -218,13 +218,13 @@ def test_nothing_outlives_a_crawl_that_is_killed() -> None:
 def test_one_guard_serves_a_loop_until_it_is_closed() -> None:
     async def work() -> tuple[str, str]:
         first = await guarded.opened("a.txt", b"a")
-        await guarded.close()
+        await guarded.close()  # a crawl that is asked to end: what waits is not opened any more
         second = await guarded.opened("b.txt", b"b")
         await guarded.close()
         await guarded.close()
         return first.text, second.text
 
-    assert asyncio.run(work()) == ("a", "b")
+    assert asyncio.run(work()) == ("a", "")
 
 
 def test_it_works_inside_a_crawl() -> None:
@@ -243,3 +243,20 @@ def test_it_works_inside_a_crawl() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, timeout=60, check=True
     )
     assert done.stdout.split() == [b"words"]
+
+
+def test_files_are_opened_no_longer_than_a_crawl_may_spend_on_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(guarded, "MOST_SECONDS", 0.0)
+
+    async def twice(guard: Guard) -> list[Attachment]:
+        return [await guard.opened("a.docx", SOUND["docx"]) for _ in range(2)]
+
+    first, second = run(twice)
+    assert first.opens is Opens.YES
+    assert (second.opens, second.fault, second.size) == (
+        Opens.CANNOT_TELL,
+        "not-read",
+        len(SOUND["docx"]),
+    )

@@ -211,3 +211,15 @@ def test_no_page_is_too_odd_for_any_family(pieces: list[str]) -> None:
     for adapter in adapters():
         adapter.matches(page)
         assert len(adapter.read(page).asks) <= 3
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"\udce2", r"\ud83d\ud83d", r"\ud83dx"])
+def test_half_a_character_in_an_answer_never_reaches_the_store(half: str) -> None:
+    text = (
+        '{"total": 1, "rows": [{"title": "会议%s召开", "url": "/a/1.html", "date": "2026-09-15"}]}'
+    )
+    for adapter in ("searchlist", "xinhua"):
+        (row,) = answered(adapter, text.replace("%s", half)).entries
+        assert row.title.encode().decode() == row.title
+    (row,) = answered("xinhua", text.replace("%s", r"\ud83d\udce2")).entries
+    assert row.title == "会议📢召开"

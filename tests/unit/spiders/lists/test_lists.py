@@ -1,6 +1,6 @@
 """Column lists of no particular family: rows however they are built, and what is no row."""
 
-from datetime import date
+from datetime import date, timedelta
 from time import process_time
 
 import pytest
@@ -294,3 +294,28 @@ def test_ten_times_the_rows_take_about_ten_times_the_time(piece: str) -> None:
         return process_time() - before
 
     assert seconds(8_000) < 40 * max(seconds(800), 0.005)
+
+
+def test_a_page_longer_than_is_looked_at_is_read_as_far_as_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = "".join(
+        f"<tr><td><a href=/a/{n}.html>第{n}次会议召开</a></td><td>2026-09-11</td><td>办</td></tr>"
+        for n in range(9)
+    )
+    page = parse(COLUMN, f"<table class=list>{rows}</table>".encode(), "text/html")
+    for most in range(1, 40):
+        monkeypatch.setattr("spiders.lists.survey.MAX_ELEMENTS", most)
+        assert isinstance(read_list(page), ListReading)
+
+
+def test_the_newest_row_of_a_very_long_list_is_kept_wherever_it_stands() -> None:
+    first = date(2010, 1, 1)
+    rows = [
+        f"<li><a href=/a/{n}.html>第{n}次会议召开</a><i>{first + timedelta(n)}</i></li>"
+        for n in range(1500)
+    ]
+    for order in (rows, rows[::-1]):
+        entries = read(f"<ul class=list>{''.join(order)}</ul>").entries
+        assert [entry.position for entry in entries] == list(range(1000))
+        assert {first, first + timedelta(1499)} <= {entry.stated for entry in entries}

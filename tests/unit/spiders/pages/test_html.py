@@ -1,5 +1,7 @@
 """The one parse: what a page of bad will cannot make it cost."""
 
+import pytest
+
 from spiders.pages.html import parse, text_of
 
 URL = "http://fgw.example.gov.cn/"
@@ -23,3 +25,14 @@ def test_a_control_character_beside_one_of_no_width_is_left_out() -> None:
         "甲乙尾",
         "甲乙",
     ]
+
+
+@pytest.mark.parametrize(
+    "control", ["\x01", "\x08", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\ufffe"]
+)
+def test_control_characters_beside_those_of_no_width_are_taken_out(control: str) -> None:
+    body = f"<title>通{control}知</title><a href=/a title='公\u200b{control}告'>\u200b{control}甲</a>{control}乙"
+    tree = parse(URL, body.encode()).tree
+    (anchor,) = tree.iter("a")
+    assert (anchor.text or "").strip(control) == "甲"
+    assert (anchor.tail or "").strip(control) == "乙"
