@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from monitor.discovery.addresses import is_article, spelling
 from monitor.discovery.menus import Item
 from monitor.discovery.naming import Naming, named
-from monitor.discovery.words import is_further_page, is_no_column, leads_nowhere
+from monitor.discovery.words import as_read, is_further_page, is_no_column, leads_nowhere
 from monitor.facts import Fetch, ListState, Outcome, PageKind
 from monitor.urls import same_site
 from monitor.view import PageView
@@ -110,7 +110,7 @@ class _Known:
                 continue
             paged.update(spelling(url) for url in page.reading.next_urls)
             for url, name in page.reading.children:
-                children.setdefault(spelling(url), name.strip())
+                children.setdefault(spelling(url), as_read(name))
             if page.kind is PageKind.COLUMN and not is_further_page(page.url):
                 labels[page.label("ColumnName") or ""] += 1
         worn = frozenset(name for name, count in labels.items() if count >= _WORN)
