@@ -31,6 +31,10 @@ _REFUSED = {
     Outcome.BLOCKED: "blocked",
     Outcome.ROBOTS: "not-fetched",
     Outcome.SKIPPED: "not-fetched",
+    Outcome.REDIRECTED_HOME: "redirected-home",
+    Outcome.TIMEOUT: "timed-out",
+    Outcome.RESET: "reset",
+    Outcome.SOFT_404: "soft-404",
 }
 _REPORT_TITLE = re.compile(r"年报|年度(?:工作)?报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s{0,3}年)")

@@ -1,7 +1,7 @@
 """Titles of documents and of their interpretations, reduced to the name they have in common.
 
-Full-width signs, issuers, “关于印发…的通知” and “一图读懂” differ between the two; years and
-batches must not, because every year has its plan of the same name.
+Full-width signs, issuers, “关于印发…的通知” and “一图读懂” differ between the two; years, batches
+and places must not, because every year and every county has its plan of the same name.
 """
 
 import re
@@ -32,6 +32,17 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _YEAR_WORDS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?!\d)年?[度版]?")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[批期次]")
 _SIGNS = re.compile(r"[\W_]")
+# 安泰县, 滨海新区, 恩施土家族苗族自治州 at the head of a name. 全市 and 我县 are whoever speaks, and
+# 城乡社区, 智慧城市, 促进乡村… only look like places.
+_PLACE = re.compile(
+    r"(?![全我本各该](?:省|市|县|区|州|旗|镇|乡)|城[乡镇]|乡[镇村]|街道|农村"
+    r"|促进|加[强快]|支持|推[进动]|规范|做好|鼓励|扶持|深化|优化|完善|落实|建立|提升|实施|全面|进一步)"
+    r"(?:[\u4e00-\u9fa5]{2,10}?自治[区州县旗]"
+    r"|[\u4e00-\u9fa5]{2,4}?(?:新区|街道|(?<![社小园片辖景灾街校牧])区"
+    r"|(?<!智慧城)(?<!海绵城)(?<!文明城)(?<!中心城)(?<!韧性城)(?<!特大城)(?<!型城)市|[省县州旗镇乡])"
+    r"(?![域场民容村镇块间级]))"
+)
+_MAX_PLACES = 4  # 省, 市, 县, 镇
 _LEAD = re.compile(
     r"^(?:一图[读看]懂|图解|(?:政策|图文|图片|文字|视频|动漫|专家|权威)?解读|(?:政策)?问答|快问快答)"
     r"[:|·、-]{0,3}"
@@ -70,6 +81,7 @@ class Name(NamedTuple):
     text: str
     years: frozenset[str]
     ordinals: frozenset[str]
+    places: frozenset[str]  # 滨海市, 安泰县 of 滨海市安泰县停车收费管理办法
 
 
 def document_names(title: str) -> tuple[Name, ...]:
@@ -92,6 +104,8 @@ def likeness(document: Name, interpretation: Name) -> float:
         return 0.0
     if _differ(document.ordinals, interpretation.ordinals):
         return 0.0
+    if not (document.places <= interpretation.places or interpretation.places <= document.places):
+        return 0.0  # of two counties, though both may name their province
     if document.text == interpretation.text:
         return 1.0
     short, long = sorted((document.text, interpretation.text), key=len)
@@ -127,7 +141,25 @@ def _cores(texts: list[str]) -> Iterator[Name]:
     for text in texts:
         core = _EDITION.sub("", _GENRE.sub("", _ISSUED.sub("", text, count=1)))
         bare = _SIGNS.sub("", _YEAR_WORDS.sub("", _ORDINAL.sub("", core)))
-        yield Name(bare, frozenset(_YEAR.findall(core)), frozenset(_ORDINAL.findall(core)))
+        years, ordinals = frozenset(_YEAR.findall(core)), frozenset(_ORDINAL.findall(core))
+        yield Name(bare, years, ordinals, _places(bare, core))
+
+
+def _places(bare: str, core: str) -> frozenset[str]:
+    """The places at the head of a name, else at the heads of the names it quotes."""
+    own = frozenset(_leading_places(bare))
+    quoted = (_SIGNS.sub("", _YEAR_WORDS.sub("", name)) for name in _QUOTED.findall(core))
+    return own or frozenset(place for name in quoted for place in _leading_places(name))
+
+
+def _leading_places(name: str) -> Iterator[str]:
+    at = 0
+    for _ in range(_MAX_PLACES):
+        found = _PLACE.match(name, at)
+        if found is None:
+            return
+        yield found[0]
+        at = found.end()
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 MAX_URL = 2048
 _PLUMBING = re.compile(
-    r"/(?:module|api-gateway|jrobot|wza|search|login)/|dataproxy|[?&](?:q|keyword|searchword)=",
+    r"/(?:module|api-gateway|jrobot|wza|search|login)/|/(?:guestweb|jsearch)\w{0,10}(?:[/?#.]|$)|dataproxy|[?&](?:q|keyword|searchword)=",
     re.IGNORECASE,
 )
 # A converter in front of the same site (TRS writes 繁体 pages so), on a host of its own or not.

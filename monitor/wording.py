@@ -15,6 +15,16 @@ COLUMN_REASONS = {
         "the site's protection refused machines; not counted as a fault",
     ),
     "http-error": Text("栏目页未能打开，未能读取", "the column page did not open"),
+    "redirected-home": Text(
+        "栏目页转到首页，未能读取，请核对地址",
+        "the column page sends its visitors to the home page, so it could not be read; please check",
+    ),
+    "timed-out": Text("栏目页在时限内没有响应，未能读取", "the column page did not answer in time"),
+    "reset": Text("连接被中断，未能读取", "the connection was cut before the column page was read"),
+    "soft-404": Text(
+        "栏目页显示“页面不存在”，未能读取，请核对地址",
+        "the column page says that it does not exist; please check its address",
+    ),
     "list-in-script": Text(
         "列表由脚本或接口生成，未能读取，不判为空白",
         "the list is filled by a script and could not be read; not called blank",

@@ -94,7 +94,7 @@ def _kind(
     reading = read_list(page)
     if reading.state is not ListState.ENTRIES and _may_be_article(page, seen, found):
         return PageKind.ARTICLE, None
-    return kind.kind_of_rest(reading, found), reading
+    return kind.kind_of_rest(page.url, reading, found), reading
 
 
 def _has_marks_of_article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> bool:

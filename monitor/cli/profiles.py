@@ -85,8 +85,9 @@ def init(
     """
     old = _existing(output, url, force)
     _ensure_writable(output)
-    profile = with_crawl_options(old or profile_of(url), rate=rate)
-    look = _look(profile, old, lang, database_address(db))
+    profile = old or profile_of(url)
+    # A rate of the command line is for this crawl only: a hurried look is no wish for every later one.
+    look = _look(with_crawl_options(profile, rate=rate), old, lang, database_address(db))
     stopped = stop_sentence(look.run.stopped_because)
     if stopped is not None and look.view.home is None:
         raise MonitorError(f"{profile.url}: {stopped.en}", f"{profile.url}：{stopped.zh}")

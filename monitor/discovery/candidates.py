@@ -4,17 +4,21 @@ A candidate is one address however it is spelled; whether it is a column is deci
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from monitor.discovery.addresses import is_article, spelling
 from monitor.discovery.menus import Item
 from monitor.discovery.naming import Naming, named
-from monitor.discovery.words import is_further_page, is_no_column, leads_nowhere
+from monitor.discovery.words import as_read, is_further_page, is_no_column, leads_nowhere
 from monitor.facts import Fetch, ListState, Outcome, PageKind
 from monitor.urls import same_site
 from monitor.view import PageView
 
+# Some protections and some faults send visitors to the home page instead of refusing them.
+_OF_THE_MOMENT = frozenset(
+    {Outcome.BLOCKED, Outcome.REDIRECTED_HOME, Outcome.TIMEOUT, Outcome.RESET}
+)
 _WORN = 3  # pages that share a ColumnName before it counts as a template's
 
 
@@ -102,15 +106,16 @@ class _Known:
         paged: set[str] = set()
         children: dict[str, str] = {}
         labels: Counter[str] = Counter()
+        in_menu = {item.url for item in ground.menu.values()}
         for page in ground.pages:
-            key = spelling(page.url)
-            if key not in by_spelling or (_rows(page) and not _rows(by_spelling[key])):
-                by_spelling[key] = page
+            known = by_spelling.setdefault(spelling(page.url), page)
+            if _rank(page, in_menu) > _rank(known, in_menu):
+                by_spelling[spelling(page.url)] = page
             if page.reading is None:
                 continue
             paged.update(spelling(url) for url in page.reading.next_urls)
             for url, name in page.reading.children:
-                children.setdefault(spelling(url), name.strip())
+                children.setdefault(spelling(url), as_read(name))
             if page.kind is PageKind.COLUMN and not is_further_page(page.url):
                 labels[page.label("ColumnName") or ""] += 1
         worn = frozenset(name for name, count in labels.items() if count >= _WORN)
@@ -118,8 +123,12 @@ class _Known:
         return cls(by_spelling, frozenset(paged - first), children, worn)
 
 
-def _rows(page: PageView) -> bool:
-    return page.reading is not None and bool(page.reading.entries)
+def _rank(page: PageView, in_menu: Set[str]) -> tuple[bool, bool, bool]:
+    """Of a page's addresses the one with rows, spelled as in the menu or else without a visitor's trail
+    (``?uid=1&pageNum=1``), is the column's; of equals the first that was crawled.
+    """
+    rows = page.reading is not None and bool(page.reading.entries)
+    return rows, page.url in in_menu, "?" not in page.url
 
 
 def _is_first(page: PageView) -> bool:
@@ -131,9 +140,11 @@ def _is_first(page: PageView) -> bool:
 def _from_menu(ground: Ground, known: _Known) -> Iterator[Candidate]:
     for key, item in ground.menu.items():
         page = known.by_spelling.get(key) or _landed(item.url, ground, known)
-        if page is None and not answered_in_part(ground.fetches.get(item.url)):
-            continue
-        if page is not None and (page.kind is PageKind.HOME or leads_nowhere(page.url)):
+        if page is None or _is_sent_home(item.url, ground):
+            page = None
+            if not answered_in_part(ground.fetches.get(item.url)):
+                continue
+        elif page.kind is PageKind.HOME or leads_nowhere(page.url):
             continue
         yield _candidate(page.url if page else item.url, page, ground, known, item)
 
@@ -144,11 +155,19 @@ def _landed(url: str, ground: Ground, known: _Known) -> PageView | None:
     return known.by_spelling.get(spelling(visits[-1].final_url)) if visits else None
 
 
+def _is_sent_home(url: str, ground: Ground) -> bool:
+    """Whether the address answers with a redirect to the home page, which is no column and may be read."""
+    visits = ground.fetches.get(url)
+    return visits is not None and any(
+        visit.outcome is Outcome.REDIRECTED_HOME for visit in visits[-1:]
+    )
+
+
 def answered_in_part(visits: Sequence[Fetch] | None) -> bool:
     """A column behind a challenge or a fault of the moment exists, though it cannot be read; a dead link does not."""
     if not visits:
         return False
-    return visits[-1].outcome is Outcome.BLOCKED or (visits[-1].status or 0) >= 500
+    return visits[-1].outcome in _OF_THE_MOMENT or (visits[-1].status or 0) >= 500
 
 
 def _from_pages(ground: Ground, known: _Known) -> Iterator[Candidate]:

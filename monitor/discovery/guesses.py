@@ -70,7 +70,9 @@ def _typed(candidate: Candidate) -> _Guess:
         sure = _TOLD if by_name is None else _CONTESTED
         return _Guess(by_label, sure, ("label",) if by_name is None else ("label", "name-differs"))
     for parent in reversed(candidate.parents):
-        if (by_parent := category_of(parent)) is not None and not is_heading(parent):
+        by_parent = category_of(parent)
+        # 政务公开 heads columns of every kind, 新闻中心 only news.
+        if by_parent is Category.NEWS or (by_parent is not None and not is_heading(parent)):
             return _Guess(by_parent, _INHERITED, ("parent",))
     return _Guess(None, _UNTOLD, ())
 

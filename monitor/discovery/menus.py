@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.discovery.addresses import spelling
-from monitor.discovery.words import category_of, is_no_column, leads_nowhere
+from monitor.discovery.words import as_read, category_of, is_no_column, leads_nowhere
 from monitor.facts import Link
 from monitor.urls import same_site, site_of
 from monitor.view import PageView
@@ -63,12 +63,12 @@ def side_menus(home: PageView, pages: Sequence[PageView]) -> dict[str, Item]:
 def _items(links: Iterable[Link], site: str) -> dict[str, Item]:
     found: dict[str, Item] = {}
     for link in links:
-        name = link.anchor.strip()
+        name = as_read(link.anchor)
         if not name or not same_site(link.url, site):
             continue
         if is_no_column(name) or leads_nowhere(link.url):
             continue
-        under = link.under.strip()
+        under = as_read(link.under)
         above = (under,) if under and under != name and not is_no_column(under) else ()
         key = spelling(link.url)
         known = found.get(key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from monitor.discovery.addresses import is_root, spelling
 from monitor.discovery.menus import Item
-from monitor.discovery.words import is_heading, is_no_column, meaningful
+from monitor.discovery.words import as_read, is_heading, is_no_column, meaningful
 from monitor.facts import PageKind
 from monitor.view import PageView
 
@@ -48,7 +48,7 @@ def named(
 ) -> Naming:
     """The candidate's name. ``child`` is its name in the tree of a script, if it has one there."""
     crumbs = _crumbs(page, pages) if page else _Crumbs()
-    source = page.reading.name.strip() if page and page.reading else ""
+    source = as_read(page.reading.name) if page and page.reading else ""
     heard = {crumbs.own, source, *(menu.names if menu else ()), *(side.names if side else ())}
     label, kind = _labels(page, heard - {""}, crumbs.above) if page else ("", "")
     told = {"source": source, "label": label, "breadcrumb": crumbs.own}
@@ -110,11 +110,11 @@ def _crumbs(page: PageView, pages: Mapping[str, PageView]) -> _Crumbs:
     links = [
         link
         for link in page.breadcrumbs
-        if link.anchor.strip() and not is_no_column(link.anchor.strip()) and not is_root(link.url)
+        if (name := as_read(link.anchor)) and not is_no_column(name) and not is_root(link.url)
     ]
     if not links:
         return _Crumbs()
-    names = tuple(link.anchor.strip() for link in links)
+    names = tuple(as_read(link.anchor) for link in links)
     last = spelling(links[-1].url)
     if last != spelling(page.url) and last in pages and pages[last].url != page.url:
         return _Crumbs("", names)
@@ -140,5 +140,5 @@ def _title(page: PageView | None) -> str:
     if page is None:
         return ""
     site = meaningful(page.label("SiteName"))
-    parts = [part.strip() for part in _PARTS.split(page.title[:200]) if part.strip()]
+    parts = [as_read(part) for part in _PARTS.split(page.title[:200]) if part.strip()]
     return next((part for part in parts if part != site), parts[0] if parts else "")

@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         Category.MESSAGE,
-        "信箱|邮箱|留言|(?<!工程)(?<!决策)咨询|来信|信件|问答|投诉|建言|献策|互动|网络问政|问政|意见建议|我向.{1,6}说",
+        "信箱|邮箱|留言|(?<!工程)(?<!决策)咨询|来信|信件|(?<!提案)(?:答复|回复|办复)选登|问答|投诉|建言|献策|互动|网络问政|问政|意见建议|我向.{1,6}说",
     ),
     (Category.INTERVIEW, "访谈|直播|发布会|面对面|民生热线|政风行风热线"),
     (Category.TOPIC, "^专题|专题(?:专栏|聚焦|集锦|报道)"),
@@ -45,7 +45,7 @@ _WORDS: tuple[tuple[Category, str], ...] = (
     (
         Category.NEWS,
         "动态(?!调整|监测|监管|管理)|要闻|新闻|快讯|头条|时讯|资讯|简讯|聚焦|媒体(?!解)|领导(?:活动|调研)|政务信息$|工作信息$|"
-        "信息快递|国务院信息|时政|工作简报|今日",
+        "信息快递|国务院信息|时政|工作简报|今日|^(?:部门|区县|县区|县市区?|乡镇|镇街|基层)(?:信息|传真)$|一线传真",
     ),
     (
         Category.STATIC,
@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[Category, str], ...] = (
     # The head of a Chinese name stands last: 价格政策 is policy, 政策项目 is a project.
     (
         Category.POLICY,
-        "政策(?:文件|法规|法律|汇编|库|清单|速递)?$|政策文件|规范性文件|法律法规|规章|废止|^公报$|政府公报",
+        "政策(?:文件|法规|法律|汇编|库|清单|速递)?$|政策文件|规范性文件|法律法规|规章|废止|^公报$|政府公报|政府令",
     ),
     (Category.PLAN, "规划|纲要|年度计划|工作计划|计划总结|工作要点|工作总结|政府工作报告|^计划$"),
     (
@@ -109,6 +109,7 @@ _TOPIC_PARENT = re.compile(
     r"^(?:专题|专栏|热点专题|专题专栏|专题集锦|历史专题|专题报道|专项工作)$|专题"
 )
 
+_SET_APART = re.compile(r"[\u4e00-\u9fa5](?:\s{1,8}[\u4e00-\u9fa5]){1,20}")
 _MORE = re.compile(r"^[\[【(（<>》»\s]*(?:更多|查看|more|详情|点击|进入)", re.IGNORECASE)
 _NO_COLUMN = re.compile(
     r"(?:网站|本站|站点|返回|回到|门户)?(?:首页|主页)|(?:网站|站点)(?:地图|导航)|导航|无障碍(?:浏览|阅读|版|模式|辅助.*|通道|工具.*|访问|服务)?|"
@@ -157,9 +158,15 @@ def is_type(label: str) -> bool:
     return label in _COLUMN_TYPES
 
 
+def as_read(name: str) -> str:
+    """A name as a reader says it: the blanks that spread one over its button (“工 作 动 态”) are none of it."""
+    text = name.strip()
+    return "".join(text.split()) if _SET_APART.fullmatch(text) else text
+
+
 def meaningful(value: str | None) -> str:
     """A label's value; a template's leftovers (“null”, 头部new, an unfilled variable) count as missing."""
-    text = (value or "").strip()
+    text = as_read(value or "")
     return "" if _LEFTOVER.fullmatch(text) else text
 
 

@@ -26,6 +26,15 @@ _LABEL_LENGTH = 12
 _MANY = 40  # children: an element with more is no row whose date stands in parts
 
 
+# What a link's title says besides the title: “标题：…(new line)发布时间：2026-11-20”.
+_TITLE_DAY = re.compile(
+    r"(?:发布|发文|更新|添加|录入)?(?:时间|日期)\s?[:：]\s?"
+    r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_TITLE_LINE = re.compile(r"(?:^|[\r\n])\s{0,9}(?:文章|信息)?标题\s?[:：]([^\r\n]{1,300})")
+_OPENING = " ,，;；|(（[【\u3000"
+
+
 class Cell(NamedTuple):
     """One date, with the element that holds it."""
 
@@ -203,4 +212,28 @@ class _Finder:
 
 def find_cells(found: Survey) -> list[Cell]:
     """Every date of the page outside navigation, in document order."""
-    return _Finder(found).run()
+    cells = _Finder(found).run()
+    titled = _in_titles(found)
+    if len(titled) <= len(cells):  # the rows print their days, and titles only repeat them
+        return cells
+    return sorted([*cells, *titled], key=lambda cell: cell.place)
+
+
+def _in_titles(found: Survey) -> list[Cell]:
+    """Days that only a link's title attribute states."""
+    return [
+        Cell(anchor.element, day[0], anchor.place, strong=True)
+        for anchor in found.anchors
+        if (title := anchor.element.get("title"))
+        and (day := _TITLE_DAY.search(title[: 2 * MAX_TITLE]))
+    ]
+
+
+def title_attribute(anchor: HtmlElement) -> str:
+    """The title that a link's title attribute gives, without its day and other lines."""
+    text = (anchor.get("title") or "")[: 2 * MAX_TITLE]
+    if line := _TITLE_LINE.search(text):
+        text = line[1]
+    if day := _TITLE_DAY.search(text):
+        text = text[: day.start()].rstrip(_OPENING) or text[day.end() :]
+    return squeeze(text)[:MAX_TITLE]

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from monitor.facts import DateSource, Entry
-from spiders.lists.cells import Cell
+from spiders.lists.cells import Cell, title_attribute
 from spiders.lists.containers import place_of
 from spiders.lists.rows import Row
 from spiders.lists.survey import MAX_TITLE, Survey, plain, words_of
@@ -42,7 +42,6 @@ _TITLE_WORDS = re.compile(r"(?:^|[-_])(?:title|tit|bt|biaoti|name)(?:$|[-_\d])",
 _NUMBERS = re.compile(
     r"索引号|文号|字号|编号|序号|证号"
 )  # columns whose numbers may look like dates
-_ATTRIBUTE_NOISE = re.compile(r"^(?:文章)?标题[:：]\s?")
 _TRAILING = " \u3000·•▪■◆>|"
 
 
@@ -145,7 +144,7 @@ def _main(row: Row) -> tuple[str, str]:
 
 def _title(anchor: HtmlElement) -> str:
     """The title attribute, unless it is blank or says less than the words shown."""
-    attribute = _ATTRIBUTE_NOISE.sub("", squeeze((anchor.get("title") or "")[:MAX_TITLE]))
+    attribute = title_attribute(anchor)
     text = _shown(anchor)
     if attribute and len(attribute) >= len(unglued(text)[0].rstrip(".…")):
         return attribute

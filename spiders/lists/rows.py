@@ -9,14 +9,16 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from monitor.urls import same_site, site_of
 from spiders.lists.cells import Cell, find_cells
 from spiders.lists.containers import is_beside, is_listy, side_box
 from spiders.lists.survey import Anchor, Survey, plain, words_of
 from spiders.pages.dates import find_date, url_date
+from spiders.pages.kind import looks_like_column
 
 MAX_LINKS_IN_ROW = 5  # a category, a title, an attachment or two
 MAX_DRIFT = 31  # days between an article's address and the date its list states
@@ -44,9 +46,10 @@ class Row:
 
 def find_rows(found: Survey) -> list[Row]:
     """The rows of every list on the page in document order; none if it has no list."""
-    rows = _dated(found)
-    lists = _lists(rows)
-    lists = _without_sides({**lists, **_undated_lists(found, lists)})
+    dated = _dated(found)
+    lists = _lists(dated)
+    lists = {**lists, **_undated_lists(found, lists)} or _lone(found, dated)
+    lists = _without_sides(lists)
     rows = list(chain.from_iterable(_completed(found, *pair) for pair in lists.items()))
     return sorted(rows, key=lambda row: row.place)
 
@@ -191,6 +194,18 @@ def _lists(rows: list[Row]) -> dict[HtmlElement, list[Row]]:
     return {**kept, **heads}
 
 
+def _lone(found: Survey, rows: list[Row]) -> dict[HtmlElement, list[Row]]:
+    """The one dated row of a column that has no more, in a list without a name of its own."""
+    if len(rows) != 1 or not looks_like_column(found.page.url):
+        return {}
+    (row,) = rows
+    plain_list = row.container.tag in _CONTAINER_TAGS and any(cell.strong for cell in row.cells)
+    url = row.anchors[0].url
+    telling = len(_words(row)) >= LEAST_TITLE or same_site(url, site_of(found.page.url))
+    alone = plain_list and telling and not is_beside(row.element)
+    return {row.container: [row]} if alone else {}
+
+
 def _headline(row: Row, lists: Container[HtmlElement]) -> bool:
     """Whether a lone row leads a list: a heading right before it, whose address tells its day too."""
     stated = next((find_date(cell.text) for cell in row.cells if cell.strong), None)
@@ -259,13 +274,17 @@ def _undated_lists(
     kept = {}
     for container, rows in groups.items():
         articles = [row for row in rows.values() if row.anchors[0].element in dated]
-        articles = [row for row in articles if len(_words(row)) >= LEAST_TITLE]
+        # Beside a list pictures are a slide show; where there is none they may be the list.
+        articles = [row for row in articles if len(_words(row, pictured=not lists)) >= LEAST_TITLE]
         most = len(articles) >= LEAST_UNDATED and 2 * len(articles) > len(rows)
         if most and lists.keys().isdisjoint(container.iterancestors()):
             kept[container] = articles
     return kept
 
 
-def _words(row: Row) -> str:
+def _words(row: Row, *, pictured: bool = False) -> str:
+    """What the row's first link says; of a picture, if that counts, what it shows."""
     anchor = row.anchors[0].element
-    return words_of(anchor) or anchor.get("title") or ""
+    said = words_of(anchor) or anchor.get("title") or ""
+    pictures = islice(anchor.iter("img"), MAX_LINKS_IN_ROW) if pictured and not said else ()
+    return said or next((alt for image in pictures if (alt := image.get("alt"))), "")

@@ -44,6 +44,14 @@ _PAGER_TEXT = re.compile(
     re.IGNORECASE,
 )
 _UNFOLLOWED = ("#", "/#", "javascript:", "mailto:", "tel:", "data:", "blob:", "about:", "vbscript:")
+# window.open('/z/x.html'), location.href='/dd/x.html': a literal, and nothing added to it.
+_OPENS = re.compile(
+    r"\b(?:open\s{0,3}\(|location(?:\.href)?\s{0,3}=|location\.(?:assign|replace)\s{0,3}\()"
+    r"\s{0,3}(?P<quote>['\"])(?P<url>[^'\"<>\s]{1,500})(?P=quote)\s{0,3}(?:[,);]|$)"
+)
+_ROW_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "p", "span", "dd"})
+_MAX_HANDLER = 2_000  # characters
+_MAX_AROUND = 3  # levels between a link and the row that opens it
 
 
 class Anchor(NamedTuple):
@@ -178,7 +186,7 @@ def followed(page: HtmlPage, href: str | None) -> str | None:
 
 def _article(page: HtmlPage, anchor: HtmlElement) -> str | None:
     """The address of a link that may be an article: no pager, no plumbing, no way home."""
-    url = followed(page, anchor.get("href"))
+    url = followed(page, anchor.get("href")) or _opened(page, anchor)
     if url is None or url == page.url:
         return None
     path = url[url.find("/", _SCHEME) :]
@@ -186,6 +194,18 @@ def _article(page: HtmlPage, anchor: HtmlElement) -> str | None:
         return None
     text = short(anchor)
     return None if text and _PAGER_TEXT.fullmatch(text) else url
+
+
+def _opened(page: HtmlPage, anchor: HtmlElement) -> str | None:
+    """The address that a click on a link without one opens, where the handler states it in full."""
+    own = (anchor.get("href") or "", anchor.get("onclick") or "")
+    found = _OPENS.search(";".join(text[:_MAX_HANDLER] for text in own))
+    around = islice(anchor.iterancestors(), _MAX_AROUND)
+    for element in () if found else around:
+        handler = element.get("onclick") if element.tag in _ROW_TAGS else None
+        if handler and (found := _OPENS.search(handler[:_MAX_HANDLER])):
+            break
+    return followed(page, found["url"]) if found else None
 
 
 def _find_extents(found: Survey) -> None:

@@ -8,7 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 from monitor.facts import Label, ListReading, ListState, PageKind
-from monitor.urls import canonical
+from monitor.urls import canonical, is_plumbing
 from spiders.pages.dates import url_date
 from spiders.pages.labels import value_of
 
@@ -55,10 +55,12 @@ def is_labelled_article(labels: tuple[Label, ...]) -> bool:
     return bool(value_of(labels, "ArticleTitle") or value_of(labels, "PubDate"))
 
 
-def kind_of_rest(reading: ListReading | None, labels: tuple[Label, ...]) -> PageKind:
-    """The kind of a page that is neither home nor article."""
+def kind_of_rest(url: str, reading: ListReading | None, labels: tuple[Label, ...]) -> PageKind:
+    """The kind of a page that is neither home nor article; a search carries its site's column label too."""
     if reading is not None and reading.state in _LISTED:
         return PageKind.COLUMN
+    if is_plumbing(url):
+        return PageKind.OTHER
     return PageKind.COLUMN if value_of(labels, "ColumnName") else PageKind.OTHER
 
 

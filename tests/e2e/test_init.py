@@ -50,6 +50,8 @@ def test_a_second_init_compares_and_force_keeps_what_a_person_set(huoshui: Huosh
         assert (first.status, first.err) == (0, "")
         path = huoshui.folder / "site.toml"
         assert set(columns(path)) == set(MENU)
+        # A hurried look is no wish for every later one.
+        assert tomllib.loads(path.read_text("utf-8"))["crawl"]["rate"] == 2.0
         text = path.read_text("utf-8").replace(
             'name = "工作动态"',
             'owner = "办公室 <a@example.gov.cn>", max_age_days = 7, name = "动态"',
@@ -57,14 +59,14 @@ def test_a_second_init_compares_and_force_keeps_what_a_person_set(huoshui: Huosh
         path.write_text(text + "\n[rules.column-stale]\ndue_soon_days = 5\n", "utf-8")
         written = path.read_text("utf-8")
 
-        same = huoshui("init", site.url, "-o", "site.toml")
+        same = huoshui("init", site.url, "-o", "site.toml", "--rate", "0")
         assert (same.status, same.err) == (0, "")
         assert "栏目没有需要写入的变化" in same.out
 
         moved = {"通知公告": "/tz/", "工作动态": "/xw/dt/", "政策文件": "/zc/", "信用信息": "/xy/"}
         site.routes.clear()
         site.routes.update(site_with(moved, STARTS))
-        told = huoshui("init", site.url, "-o", "site.toml")
+        told = huoshui("init", site.url, "-o", "site.toml", "--rate", "0")
         assert (told.status, told.err) == (0, "")
         base = site.url
         assert told.out.splitlines()[:3] == [
@@ -79,7 +81,9 @@ def test_a_second_init_compares_and_force_keeps_what_a_person_set(huoshui: Huosh
         assert "加 --force 写入" in told.out
         assert path.read_text("utf-8") == written
 
-        forced = huoshui("init", site.url, "-o", "site.toml", "--force", "--lang", "en")
+        forced = huoshui(
+            "init", site.url, "-o", "site.toml", "--force", "--lang", "en", "--rate", "0"
+        )
         assert (forced.status, forced.err) == (0, "")
         assert "what was added, gone or moved was written" in forced.out
     now = columns(path)

@@ -174,7 +174,10 @@ def test_what_was_not_read_is_unverified_never_blank_or_stale(
     [
         (Outcome.BLOCKED, "blocked"),
         (Outcome.HTTP_ERROR, "http-error"),
-        (Outcome.TIMEOUT, "http-error"),
+        (Outcome.TIMEOUT, "timed-out"),
+        (Outcome.RESET, "reset"),
+        (Outcome.REDIRECTED_HOME, "redirected-home"),
+        (Outcome.SOFT_404, "soft-404"),
         (Outcome.ROBOTS, "not-fetched"),
     ],
 )

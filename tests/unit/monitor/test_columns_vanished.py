@@ -75,7 +75,7 @@ def test_rows_that_are_there_need_no_history() -> None:
     [
         (None, "not-fetched"),
         (fetch(SITE, Outcome.BLOCKED), "blocked"),
-        (fetch(SITE, Outcome.TIMEOUT), "http-error"),
+        (fetch(SITE, Outcome.TIMEOUT), "timed-out"),
     ],
 )
 def test_a_page_that_did_not_open_has_a_reason_of_its_own(visit: Fetch | None, reason: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from monitor.discovery import discover
 from monitor.facts import Fetch, Link, LinkKind, ListReading, ListState, Outcome, PageKind, Place
 from monitor.view import PageView
-from tests.unit.monitor.discovered import COLUMN, column, crumbs, found, menu, names, rows
+from tests.unit.monitor.discovered import COLUMN, column, crumbs, found, menu, names, only, rows
 from tests.unit.monitor.rules.scene import NOW, SITE, home, labels, page
 
 
@@ -124,7 +124,11 @@ def test_articles_found_on_the_way_are_no_columns() -> None:
         (Outcome.BLOCKED, 412, True),
         (Outcome.HTTP_ERROR, 503, True),
         (Outcome.HTTP_ERROR, 404, False),
-        (Outcome.TIMEOUT, None, False),
+        (Outcome.TIMEOUT, None, True),
+        (Outcome.RESET, None, True),
+        (Outcome.REDIRECTED_HOME, 200, True),
+        (Outcome.SOFT_404, 200, False),
+        (Outcome.DNS, None, False),
     ],
 )
 def test_a_column_behind_a_wall_exists_and_a_dead_link_does_not(
@@ -133,6 +137,26 @@ def test_a_column_behind_a_wall_exists_and_a_dead_link_does_not(
     visit = Fetch(f"{SITE}tz/", NOW, "GET", 1, outcome, status)
     columns = found(menu(("通知公告", "tz/")), fetches={f"{SITE}tz/": [visit]})
     assert names(columns) == (["通知公告"] if kept else [])
+
+
+def test_a_column_that_sends_its_visitors_home_is_watched_at_its_own_address() -> None:
+    start = menu(("通知公告", "tz/"))
+    visit = Fetch(f"{SITE}tz/", NOW, "GET", 1, Outcome.REDIRECTED_HOME, 200, SITE)
+    (sent,) = found(start, fetches={f"{SITE}tz/": [visit]})
+    assert (sent.name, sent.url) == ("通知公告", f"{SITE}tz/")
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_menus_spelling_wins_over_one_with_a_trail(first: int) -> None:
+    """The home page's 更多 may be crawled before the menu, which a script of its own holds."""
+    both = [column("tz/index.html"), column("tz/index.html?uid=1&pageNum=1")]
+    pages = (both[first], both[1 - first])
+    assert only(menu(("通知公告", "tz/index.html")), *pages).url == f"{SITE}tz/index.html"
+    tracked = menu(("通知公告", "tz/index.html?uid=1&pageNum=1"))
+    assert only(tracked, *pages).url == f"{SITE}tz/index.html?uid=1&pageNum=1"
+    named = labels(ColumnName="通知公告")
+    off_menu = [column(page.url.removeprefix(SITE), labels=named) for page in pages]
+    assert only(menu(), *off_menu).url == f"{SITE}tz/index.html"
 
 
 def test_a_redirected_column_is_watched_where_it_landed() -> None:

@@ -89,6 +89,25 @@ def test_a_folder_of_the_menu_gives_the_parent_where_nothing_else_does() -> None
     assert (below.parent, below.first_level) == ("政务公开", False)
 
 
+@pytest.mark.parametrize("heading", ["新闻中心", "资讯中心", "新闻资讯"])
+def test_a_heading_of_news_types_what_says_nothing_itself(heading: str) -> None:
+    nested = home(
+        navigation=(item("最新内容", "zx/", heading), item("滨海掠影", "ly/", "政务公开"))
+    )
+    assert [each.category.value for each in found(nested, column("zx/"), column("ly/", 9))] == [
+        "news",
+        "other",
+    ]
+    linked = column("zx/", breadcrumbs=crumbs("首页", heading, "最新内容"))
+    assert only(menu(("最新内容", "zx/")), linked).category == "news"
+
+
+def test_a_name_whose_characters_stand_apart_is_read_as_one_word() -> None:
+    start = home(navigation=(item("工 作 动 态", "xw/", "新 闻 中 心"),))
+    seen = only(start, column("xw/", labels=labels(ColumnName="工 作 动 态")))
+    assert (seen.name, seen.parent, seen.category) == ("工作动态", "新闻中心", "news")
+
+
 def test_a_heading_that_leads_to_its_first_column_leaves_the_column_its_name() -> None:
     """Many a menu's 政务公开 is a link to 通知公告, the first column below it."""
     twice = home(navigation=(item("政务公开", "tz/"), item("通知公告", "tz/", "政务公开")))

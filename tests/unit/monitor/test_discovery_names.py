@@ -3,19 +3,26 @@
 import pytest
 
 from monitor.discovery import category_of
-from monitor.discovery.words import is_further_page, is_no_column, leads_nowhere, meaningful
+from monitor.discovery.words import (
+    as_read,
+    is_further_page,
+    is_no_column,
+    leads_nowhere,
+    meaningful,
+)
 
 # Names as departments use them; the second half of each group holds the treacherous ones.
 NAMES = {
     "notice": "通知公告 公示公告 公告公示 通知通告 通报 信息公示 公告",
     "news": (
         "工作动态 发改要闻 时政要闻 县区动态 部门动态 图片新闻 媒体聚焦 能源动态 项目动态 "
-        "党建动态 领导活动 工作简报 国务院信息 今日关注 信用动态 新闻发布"
+        "党建动态 领导活动 工作简报 国务院信息 今日关注 信用动态 新闻发布 "
+        "部门信息 区县信息 县区信息 基层信息 一线传真 区县传真"
     ),
     "policy": (
         "政策文件 价格政策 政策汇编 规范性文件 行政规范性文件 政策法规 法律法规 上级文件 "
         "本级文件 惠企政策 政府公报 地方标准 政策文件库 部门规章 失效废止文件 国家政策 "
-        "其他文件"
+        "其他文件 政府令 市政府令"
     ),
     "interpretation": (
         "政策解读 政策问答 回应关切 数据解读 规划解读 政策图解 一图读懂 专家解读 新闻解读 "
@@ -45,7 +52,7 @@ NAMES = {
     ),
     "message": (
         "主任信箱 局长信箱 领导信箱 来信选登 在线咨询 咨询投诉 投诉举报 留言选登 网上留言 "
-        "建言献策 互动交流"
+        "建言献策 互动交流 答复选登 回复选登"
     ),
     "survey": (
         "民意征集 行政规范性文件征求意见 征集调查 意见征集 网上调查 听证公告 征求意见 "
@@ -84,6 +91,20 @@ CASES = [
 @pytest.mark.parametrize(("name", "category"), CASES)
 def test_a_name_tells_its_category(name: str, category: str) -> None:
     assert category_of(name) == category
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("工 作 动 态", "工作动态"),
+        ("要\u3000闻", "要闻"),
+        (" 通知  公告 ", "通知  公告"),
+        ("English 版", "English 版"),
+        ("动", "动"),
+    ],
+)
+def test_a_name_spread_over_its_button_is_one_word(written: str, read: str) -> None:
+    assert as_read(written) == read
 
 
 @pytest.mark.parametrize("name", ["News", "", "最新内容", "滨海掠影", "结果反馈"])

@@ -106,7 +106,63 @@ def test_a_home_page_without_printed_dates_is_dated_by_its_addresses() -> None:
 def test_a_lone_row_counts_only_in_what_calls_itself_a_list() -> None:
     row = "<li><a href=n1.html>第1次会议召开</a><i>2026-09-11</i></li>"
     assert read(f"<ul class=news_list>{row}</ul>").state is ListState.ENTRIES
-    assert read(f"<ul class=zz>{row}</ul>").state is ListState.NOT_A_LIST
+    elsewhere = f"{HOST}/xxgk/gywm.html"
+    assert read(f"<ul class=zz>{row}</ul>", elsewhere).state is ListState.NOT_A_LIST
+
+
+def test_the_lone_row_of_a_column_counts_where_no_list_stands_beside_it() -> None:
+    row = "<li><a href=n1.html>办法</a><i>2026-09-11</i></li>"
+    assert told(read(f"<ul>{row}</ul>")) == [("办法", "2026-09-11")]
+    assert read(f"<div class=sidebar><ul>{row}</ul></div>").state is ListState.NOT_A_LIST
+    assert read(f"<div class=footer><ul>{row}</ul></div>").state is ListState.NOT_A_LIST
+    assert read(f"<p>{row}</p>").state is ListState.NOT_A_LIST
+    away = "<li><a href=http://www.example.org/a.html>办法</a><i>2026-09-11</i></li>"
+    assert read(f"<ul>{away}</ul>").state is ListState.NOT_A_LIST
+    listed = rows("<li><a href=a%.html>第%次会议召开</a><i>2026-09-1%</i></li>")
+    assert told(read(f"<ul>{listed}</ul><ol>{row}</ol>")) == EXPECTED
+
+
+def test_a_list_of_pictures_is_told_by_what_they_show() -> None:
+    row = "<li><a href=/news/photo/2026-09/1%/p_4c8%.html><img src=% alt=关于第%次全体会议召开></a></li>"
+    wanted = [(f"关于第{n}次全体会议召开", f"2026-09-1{n}") for n in (1, 2, 3)]
+    assert told(read(f"<ul>{rows(row)}</ul>")) == wanted
+    listed = rows("<li><a href=a%.html>第%次会议召开</a><i>2026-09-1%</i></li>")
+    assert told(read(f"<ul>{rows(row)}</ul><ul>{listed}</ul>")) == EXPECTED  # a slide show
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href=# onclick=\"window.open('/dd/n%.html')\">第%次会议召开</a><i>2026-09-1%</i></li>",
+        "<li><a href='javascript:;' onclick='location.href=\"/dd/n%.html\";'>第%次会议召开</a><i>2026-09-1%</i></li>",
+        "<li onclick=\"location.href='/dd/n%.html'\"><a href=#>第%次会议召开</a><i>2026-09-1%</i></li>",
+        "<li><h3 onclick=\"window.open('/dd/n%.html','_blank')\"><a href='javascript:void(0)'>第%次会议召开</a></h3>"
+        "<i>2026-09-1%</i></li>",
+        "<li><a href=\"javascript:window.open('/dd/n%.html')\">第%次会议召开</a><i>2026-09-1%</i></li>",
+    ],
+)  # fmt: skip
+def test_a_row_that_a_click_opens_has_the_address_its_handler_states(row: str) -> None:
+    reading = read(f"<ul>{rows(row)}</ul>")
+    assert told(reading) == EXPECTED
+    assert [each.url for each in reading.entries] == [f"{HOST}/dd/n{n}.html" for n in (1, 2, 3)]
+
+
+def test_an_address_that_a_handler_puts_together_is_none() -> None:
+    row = "<li><a href=# onclick=\"window.open('/dd/'+id)\">第%次会议召开</a><i>2026-09-1%</i></li>"
+    assert read(f"<ul>{rows(row)}</ul>").state is ListState.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "标题：第%次会议召开&#13;发布时间：2026-09-1%",
+        "标题：第%次会议召开&#13;&#10;作者：办公室&#13;&#10;发布时间：2026-9-1% 10:20:30&#13;&#10;点击数：3",
+        "第%次会议召开（发布日期：2026年9月1%日",
+    ],
+)
+def test_a_day_that_stands_only_in_a_links_title_is_the_rows(attribute: str) -> None:
+    row = f'<li><a href=n%.html title="{attribute}">第%次会…</a></li>'
+    assert told(read(f"<ul>{rows(row)}</ul>")) == EXPECTED
 
 
 def test_a_row_without_a_date_stands_among_the_others_undated() -> None:
