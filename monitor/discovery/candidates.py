@@ -180,7 +180,8 @@ def _from_pages(ground: Ground, known: _Known) -> Iterator[Candidate]:
             yield _candidate(best.url, best, ground, known, ground.menu.get(key))
     for page in ground.pages:
         for url, _ in page.reading.children if page.reading else ():
-            unread = spelling(url) not in known.by_spelling and same_site(url, ground.site)
+            ours = same_site(url, ground.site) and not leads_nowhere(url)
+            unread = ours and spelling(url) not in known.by_spelling
             if unread and answered_in_part(ground.fetches.get(url)):
                 yield _candidate(url, None, ground, known, None)
 

@@ -303,3 +303,10 @@ def test_a_guess_says_what_it_rests_on() -> None:
     assert unsure.grounds == ("menu", "list", "untyped")
     assert "unread" in unread.grounds
     assert sure.confidence > unread.confidence > unsure.confidence
+
+
+def test_machinery_that_a_tree_names_is_no_column_though_it_fails_for_the_moment() -> None:
+    url = f"{SITE}search/x"
+    start = page("gkmlpt/index", COLUMN, reading=rows(0, children=((url, "目录"),), name="目录"))
+    visit = Fetch(url, NOW, "GET", 1, Outcome.HTTP_ERROR, 503)
+    assert url not in [each.url for each in discover(home(), [home(), start], {url: [visit]})]
