@@ -1,4 +1,4 @@
-"""Whole sites of ten CMS families, written by people who never saw the readers: audited from the bare address.
+"""Whole sites of sixteen CMS families, written by people who never saw the readers: audited from the bare address.
 
 What a careful person would read was planted beside each page; the audit is held against it, column by column.
 """
@@ -20,6 +20,12 @@ from tests.families.findings import Compared, compare
 from tests.families.gkmlpt import GkmlptSite
 from tests.families.govcn import GovCn
 from tests.families.hanweb import Hanweb
+from tests.families.held_bureau import BureauSite
+from tests.families.held_heb import HebSite
+from tests.families.held_medley import MedleySite
+from tests.families.held_mixed import MixedSite
+from tests.families.held_nea import NeaSite
+from tests.families.held_oldjsp import OldJspSite
 from tests.families.jpaas import JpaasSite
 from tests.families.jyhcms import Jyhcms
 from tests.families.serving import serve
@@ -29,6 +35,7 @@ from tests.families.webplus import Webplus
 
 SITES: tuple[type[FamilySite], ...] = (
     Cac, EasySite, GkmlptSite, GovCn, Hanweb, JpaasSite, Jyhcms, TrsSite, UcapSite, Webplus,
+    BureauSite, HebSite, MedleySite, MixedSite, NeaSite, OldJspSite,
 )  # fmt: skip
 FAMILIES = [site.family for site in SITES]
 LEAST_FOUND, LEAST_TYPED = 0.95, 0.9  # of the columns planted on a site

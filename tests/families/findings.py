@@ -46,7 +46,8 @@ def compare(report: Mapping[str, Any], truth: Truth, home: str) -> Compared:
     columns = {place(column["url"]): column for column in report["columns"]}
     pairs = [(each, columns.pop(place(each.path), None)) for each in truth.columns]
     both = [(each, column) for each, column in pairs if column is not None]
-    read = [pair for pair in both if pair[0].entries]
+    # A list that prints no day at all proves nothing of its column, so it may stay unread.
+    read = [pair for pair in both if pair[0].entries and pair[0].newest]
     return Compared(
         planted=truth.columns,
         missed=tuple(each.name for each, column in pairs if column is None),
@@ -93,7 +94,7 @@ def _misjudged(both: list[tuple[Planted, Mapping[str, Any]]]) -> dict[str, tuple
             fine = state in {"unverified", "exempt"}
         elif each.state == "empty":
             fine = state in {"blank", "unverified", "exempt"}
-        elif each.entries:
+        elif each.newest is not None:
             fine = state not in {"blank", "unverified"}
         else:
             fine = state not in {"blank", "stale"}

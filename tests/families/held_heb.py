@@ -60,6 +60,7 @@ class HebSite(HeldSite):
     code = _CODE
 
     def build(self) -> None:
+        self.pages["/cms/www/stat/stat.js"] = Answer(b"", content_type="text/javascript")
         lists = {}
         for group, (label, columns) in _GROUPS.items():
             for at, (name, slug, category) in enumerate(columns):
@@ -232,6 +233,4 @@ class HebSite(HeldSite):
 
 def build(today: date) -> HebSite:
     """The site on that day."""
-    site = HebSite(today)
-    site.pages["/cms/www/stat/stat.js"] = Answer(b"", content_type="text/javascript")
-    return site
+    return HebSite(today)
