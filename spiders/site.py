@@ -6,10 +6,9 @@ middleware, so that the chain is kept, a loop is told apart and every hop obeys 
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -20,43 +19,37 @@ from twisted.python.failure import Failure
 from monitor import clock
 from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind, Place
 from monitor.store import Seen
-from monitor.urls import is_mirror, is_plumbing, same_site, site_of
+from monitor.urls import is_mirror, is_plumbing, same_site
 from spiders import fetches, home, redirects
+from spiders.arriving import ArrivingSpider
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
 from spiders.bodies import is_markup
 from spiders.compression import UNREAD
-from spiders.confirming import ConfirmingSpider
 from spiders.discretion import discreet
 from spiders.fetches import Job
 from spiders.files import FileOpener
-from spiders.frontier import Frontier
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
 from spiders.shown import leads_to_columns, shown_links
-from spiders.soft404 import PROBE_PATH, Faces, says_failure
-from spiders.visits import PAGES, hop, request_for
+from spiders.soft404 import says_failure
+from spiders.visits import PAGES, request_for
 
 MAX_FRAGMENTS = 200  # a site has a head, a foot and a menu, and each of its parts its own
 
 
-class SiteSpider(ConfirmingSpider):
+class SiteSpider(ArrivingSpider):
     """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
 
     name = "site"
 
     def __init__(self, plan: str, **kwargs: Any) -> None:
         super().__init__(plan, **kwargs)
-        self.home_url = self.plan.profile.url
-        self.site = site_of(self.home_url)
-        self.frontier = Frontier(self.plan.profile.crawl, self.home_url)
         self.asker = ListAsker(self.frontier, self._go_on)
         self.files = FileOpener(self.on_response, self.remember)
         self.fragments: set[str] = set()  # what scripts put into pages
-        self.faces = Faces()
-        self.other_scheme = home.OtherScheme(self.home_url)
-        self.pages = self.bytes = 0
+        self.bytes = 0
         self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
     @classmethod
@@ -69,40 +62,6 @@ class SiteSpider(ConfirmingSpider):
         crawler.signals.connect(spider.files.close, signals.spider_closed)
         crawler.signals.connect(spider.on_error, signals.spider_error)
         return spider
-
-    async def start(self) -> AsyncIterator[Any]:
-        """The home page decides where the site is; everything else follows from its answer."""
-        self.frontier.add(self.home_url)
-        first = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0)
-        yield request_for(first, self.on_home, self.on_failure)
-
-    def on_home(self, response: Response) -> Iterator[Any]:
-        """The first answer of the site."""
-        job: Job = response.meta["job"]
-        if response.status in redirects.STATUSES:
-            yield from self._follow(response, job)
-            return
-        target = home.doorway_target(response) if len(job.chain) < redirects.MAX_HOPS else None
-        if target is not None and target not in job.chain:
-            yield hop(response, replace(job, chain=(*job.chain, response.url)), target)
-            return
-        moved = bool(job.chain) or job.url != self.home_url
-        if moved and not self._adopt(response.url):
-            yield Seen(fetches.of_response(response, job, clock.now(), ""))
-            return
-        outcome = Outcome.OTHER
-        for item in self.on_response(response):
-            outcome = item.fetch.outcome if isinstance(item, Seen) else outcome
-            yield item
-        if self.pages == 0:
-            self._no_home(home.trouble(response, outcome))
-            return
-        self.other_scheme.answered()
-        probe = Job(urljoin(self.home_url, PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
-        yield request_for(probe, self.on_probe, None)
-        for column in self.plan.profile.columns:
-            if same_site(column.url, self.site) and self.frontier.add(column.url):
-                yield self.look(Job(column.url, LinkKind.PAGE, internal=True, depth=1))
 
     def look(self, job: Job, *, fresh: bool = False) -> Request:
         """The cheapest request that decides a job, by what the address is for."""
@@ -128,16 +87,6 @@ class SiteSpider(ConfirmingSpider):
     def unwelcome(self, url: str) -> str:
         """As the frontier has it."""
         return self.frontier.unwelcome(url)
-
-    def _adopt(self, url: str) -> bool:
-        """http → https or a www. in front is the same site; another host is not, and is said so."""
-        if not home.is_same_owner(url, self.home_url):
-            self.stop(f"redirected-elsewhere {url}")
-            return False
-        self.home_url, self.site = url, site_of(url)
-        self.frontier.moved_to(url)
-        self.frontier.add(url)
-        return True
 
     def on_response(self, response: Response) -> Iterator[Any]:
         """Any answer: redirects go on, a HEAD that refuses is asked by GET, the rest is a fact."""
@@ -259,11 +208,6 @@ class SiteSpider(ConfirmingSpider):
         yield Seen(visit, page)
         yield from self._go_on(page, job.depth)
 
-    def on_probe(self, response: Response) -> None:
-        """What this host answers for an address that cannot exist: the face of its soft 404."""
-        if response.status == 200:
-            self.faces.saw_missing(response.body)
-
     def _visit_page(self, url: str, depth: int) -> Iterator[Any]:
         """A page of ours that a stranger's address led back to."""
         yield from self._visit(Link(url, "", LinkKind.PAGE, Place.CONTENT), depth)
@@ -311,21 +255,6 @@ class SiteSpider(ConfirmingSpider):
         yield Seen(visit)
         if job.depth == 0 and job.attempt == 1:
             yield from self._without_home(visit)
-
-    def _without_home(self, visit: Fetch) -> Iterator[Request]:
-        """The home address cannot be connected to: its other scheme is tried, once."""
-        other = self.other_scheme.after(visit)
-        if other is None:
-            self._no_home(f"home-{visit.outcome} {visit.error}")
-        else:
-            self.frontier.add(other)
-            job = Job(other, LinkKind.PAGE, internal=True, depth=0)
-            yield request_for(job, self.on_home, self.on_failure)
-
-    def _no_home(self, reason: str) -> None:
-        """Stop, for what was wrong with the address that was given; a challenge at the other one says more."""
-        blocked = reason.startswith("home-blocked")
-        self.stop(reason if blocked else self.other_scheme.trouble or reason)
 
     def on_error(self) -> None:
         """A fault of our own on one page; without the home page there is nothing to go on from."""
