@@ -61,4 +61,5 @@ def _looks_like_article(url: str) -> bool:
         return True
     name, dot, extension = url.rpartition("/")[2].rpartition(".")
     called = bool(dot) and extension.replace("_", "a").isalnum()
-    return called and _NUMBER.search(name) is not None
+    names_list = "index" in name or "list" in name  # A09370306index_1.htm is a column's
+    return called and not names_list and _NUMBER.search(name) is not None

@@ -87,6 +87,7 @@ def test_rows_are_bounded() -> None:
         ("zwgk/12345678.html", False),
         ("zwgk/12345_x.y.shtml", False),
         ("view.do?newsid=1", False),
+        ("wxzw/A09370306index_1.htm", True),
         ("art/art_1.html", False),
     ],
 )
