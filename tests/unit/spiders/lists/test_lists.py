@@ -345,9 +345,14 @@ def test_no_bytes_are_too_odd_to_be_read(body: bytes) -> None:
 def test_ten_times_the_rows_take_about_ten_times_the_time(piece: str) -> None:
     def seconds(count: int) -> float:
         page = parse(COLUMN, "".join(piece.format(n) for n in range(count)).encode(), "text/html")
-        before = process_time()
-        read_list(page)
-        return process_time() - before
+        taken = []
+        for _ in range(
+            3
+        ):  # the best of three: collecting the garbage of all tests before is none of ours
+            before = process_time()
+            read_list(page)
+            taken.append(process_time() - before)
+        return min(taken)
 
     assert seconds(8_000) < 40 * max(seconds(800), 0.005)
 
