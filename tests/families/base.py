@@ -1,6 +1,6 @@
 """Invented government sites of one CMS family each, planted with truth, served on loopback.
 
-A site is written from ``html-conventions`` alone, by someone who has not seen the readers: what it shows is
+A site is written from what is known of real ones alone, by someone who has not seen the readers: what it shows is
 what such a site really looks like, traps included, and what it plants is what a careful person would read.
 Dates are relative to ``today``, so that a site never ages.
 """
@@ -62,7 +62,7 @@ class Planted:
         str, ...
     ] = ()  # full titles of the rows in order, as the list itself tells them in full
     has_next: bool = False  # the list has a second page that can be addressed by GET
-    note: str = ""  # which line of the conventions it stands for
+    note: str = ""  # what of real sites it stands for; numbers are those of our notes on them
 
 
 @dataclass(frozen=True, slots=True)
