@@ -23,6 +23,7 @@ from spiders.pages.html import squeeze
 
 MAX_ENTRIES = 1_000
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAX_LINKS = 20  # of one row: a picture, a title, 查看, some files
 _MAX_PARTS = 60  # elements of one link; a card has a dozen
 MAX_COLUMNS = 20  # of a table with a head
 _PIN = re.compile(r"[\[【(（]\s?(?:置\s?顶|顶)\s?[\])）】]|^置顶\b|^置顶(?=[:：\s])")
@@ -131,7 +132,7 @@ def _entry(found: Survey, row: Row) -> tuple[Entry, Stamp | None]:
 def _main(row: Row) -> tuple[str, str]:
     """The row's article and its title: of several links the one that says most."""
     titles: dict[str, str] = {}
-    for anchor in row.anchors:
+    for anchor in row.anchors[:_MAX_LINKS]:
         title = _title(anchor.element)
         known = titles.get(anchor.url, "")
         if title and not _MORE.fullmatch(title) and (not known or len(known) < 4):

@@ -32,6 +32,7 @@ def answer(body: bytes, status: int = 200) -> Response:
         ("forbidden", answer(RULES, 403), True),
         ("markup of a soft 404", answer("\r\n<!DOCTYPE html><p>页面不存在".encode()), True),
         ("markup without a doctype", answer(b"<html><body>Disallow: /</body></html>"), True),
+        ("a page that quotes rules", answer(b"<html><pre>\n" + RULES + b"</pre></html>"), True),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

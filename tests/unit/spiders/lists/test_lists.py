@@ -380,3 +380,20 @@ def test_the_newest_row_of_a_very_long_list_is_kept_wherever_it_stands() -> None
         entries = read(f"<ul class=list>{''.join(order)}</ul>").entries
         assert [entry.position for entry in entries] == list(range(1000))
         assert {first, first + timedelta(1499)} <= {entry.stated for entry in entries}
+
+
+def test_links_never_closed_that_lead_to_one_article_cost_no_multiple_of_closed_ones() -> None:
+    """Each lies in the one before, so each would be read with all that follow."""
+
+    def seconds(end: str) -> float:
+        row = f"<li><a href=a/t20241227_2.htm>干部任前公示{end}<span>[12-27]</span></li>"
+        opened = f"<li><a href=a/t20241203_1.htm>关于职责{end}{row}" * 160
+        page = parse(COLUMN, opened.replace("示<s", "示</a><s").encode(), "text/html")
+        taken = []
+        for _ in range(3):
+            before = process_time()
+            read_list(page)
+            taken.append(process_time() - before)
+        return min(taken)
+
+    assert seconds("") < 40 * max(seconds("</a>"), 0.005)
