@@ -1,9 +1,11 @@
 """Answers that are hardly HTTP: silence, lines that break, heads and bodies without end. For ``Route.wire``."""
 
 import gzip
+import io
 import os
 import socket
 import struct
+import zipfile
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from typing import TypeAlias
@@ -71,6 +73,13 @@ def endless_body(handler: BaseHTTPRequestHandler, site: Site) -> None:
         handler.wfile.write(b"<p>x</p>\r\n" * (MEGABYTE // 10))
 
 
+def endless_file(handler: BaseHTTPRequestHandler, site: Site) -> None:
+    """A gigabyte of PDF, its length untold."""
+    handler.wfile.write(_HEAD + b"application/pdf\r\n\r\n%PDF-1.4\n")
+    for _ in range(1024):
+        handler.wfile.write(b"% none \r\n" * (MEGABYTE // 10))
+
+
 def announced_gigabyte(handler: BaseHTTPRequestHandler, site: Site) -> None:
     """A gigabyte of page whose length is told beforehand."""
     handler.wfile.write(HTML + b"Content-Length: 1073741824\r\n\r\n")
@@ -82,6 +91,14 @@ def bomb(megabytes: int = 512) -> Route:
     """A page of blanks, packed to a thousandth of its size."""
     packed = gzip.compress(b" " * MEGABYTE, 9) * megabytes  # members of one gzip file
     return Route(packed, headers={"Content-Encoding": "gzip"})
+
+
+def archive(megabytes: int = 128) -> Route:
+    """An archive whose one file is blanks, packed to a thousandth of their size."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("a.txt", b" " * megabytes * MEGABYTE)
+    return Route(packed.getvalue(), content_type="application/zip")
 
 
 def only(method: str, wire: Wire, otherwise: Route) -> Callable[[Asked], Route]:
