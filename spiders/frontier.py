@@ -7,9 +7,11 @@ from collections import Counter
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from monitor import clock
 from monitor.facts import Link, LinkKind
 from monitor.profile import CrawlOptions
 from monitor.urls import is_inside_mirror, same_site, site_of
+from spiders.traps import Traps
 
 # RFC 6761: names under these never resolve, so no question about them leaves the machine.
 _RESERVED = ".invalid"
@@ -37,6 +39,7 @@ class Frontier:
         self._site = site_of(home_url)
         self._home_is_private = _is_private(home_url)
         self._met: set[str] = set()
+        self._traps = Traps(clock.day_of(clock.now()), self._met.__contains__)
         self._pages = 0
         self._defects = 0
         self._most = max(_LEAST_ADDRESSES, _ADDRESSES_A_PAGE * options.max_pages)
@@ -65,6 +68,8 @@ class Frontier:
             self.bound_reached = "max_links"
             return self._leave_out("links", "max-links")
         is_page = internal and link.kind in {LinkKind.PAGE, LinkKind.FRAME}
+        if is_page and (trap := self._traps.of(link.url)):
+            return self._leave_out("pages", trap)
         if is_page and not self._admits_page(depth):
             return False
         self.visited += 1

@@ -109,3 +109,12 @@ def test_the_addresses_of_a_crawl_are_bounded() -> None:
     assert sum(known.admits(picture, 1, internal=True) for picture in pictures) == 20_000
     assert known.bound_reached == "max_links"
     assert known.notes() == [["links", "max-links", 2]]
+
+
+def test_a_trap_is_left_out_and_told_and_only_pages_of_the_site_are_asked_about() -> None:
+    known = frontier()
+    assert known.admits(link("list.jsp?id=5"), 1, internal=True)
+    assert not known.admits(link("list.jsp?id=5&sort=date"), 1, internal=True)
+    assert known.admits(link("list.jsp?id=5&sort=hits", LinkKind.ATTACHMENT), 1, internal=True)
+    assert known.admits(link("https://www.gov.cn/calendar/2999/12/"), 1, internal=False)
+    assert known.notes() == [["pages", "trap-sorting", 1]]

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 
+from monitor.wording import left_out
 from spiders.sessions import without_session
 from spiders.traps import Traps
 
@@ -198,3 +199,9 @@ def test_memory_is_bounded_whatever_a_site_shows() -> None:
     sizes = [len(held) for held in vars(crawl).values() if hasattr(held, "__len__")]
     assert max(sizes) <= 50_000
     assert sum(sizes) <= 55_000
+
+
+def test_every_reason_has_words_for_the_report() -> None:
+    for code in {line.split(" | ")[0] for line in table("endless.txt")}:
+        words = left_out(code)
+        assert code not in {words.zh, words.en}
