@@ -20,6 +20,7 @@ HOST = "http://fgw.example.gov.cn"
 TODAY = date(2026, 9, 20)
 TABLES = Path(__file__).parent / "traps"
 FIELD = re.compile(r"\{([^}]+)\}")
+GROWING = re.compile(r"\{(?:[rp]_|deep|turning)")
 FIELDS = ("date", "time", "title", "hits", "pubTime")
 
 
@@ -42,6 +43,8 @@ def field(name: str, n: int) -> str:
         return name[2:] * (n + 1)
     if name == "deep":
         return "".join(f"/f{step}" for step in range(n + 1))
+    if name == "turning":
+        return "".join(f"&page={step}" for step in range(n + 1))
     day = TODAY - timedelta(days=n)
     digest = blake2b(str(n).encode(), digest_size=16).hexdigest()
     return str(
@@ -50,6 +53,7 @@ def field(name: str, n: int) -> str:
             "y": day.year, "m": day.month, "d": day.day, "mm": f"{day.month:02}", "dd": f"{day.day:02}",
             "hex": digest, "uuid": UUID(digest),
             "yy": 2026 + n // 12, "mm2": f"{n % 12 + 1:02}", "order": ("asc", "desc")[n % 2], "field": FIELDS[n % 5],
+            "k4": n // 5 % 4, "k50": n % 50, "twentieth": 1000 + n // 20, "fiftieth": n // 50,
             "f1": n % 12, "f2": n // 12 % 12, "f3": n // 144 % 12, "f4": 2000 + n // 1728 % 12,
         }[name]
     )  # fmt: skip
@@ -96,7 +100,7 @@ def test_all_series_on_one_site_do_not_disturb_one_another() -> None:
 def test_what_goes_on_without_end_is_cut_after_few_visits(line: str) -> None:
     code, most, template = line.split(" | ")
     crawl = Crawl()
-    length = 40 if "{r_" in template or "{p_" in template or "{deep}" in template else 3000
+    length = 40 if GROWING.search(template) else 3000
     answers = [crawl.of(url) for url in series(template, length)]
     assert answers.count("") <= int(most)
     assert set(answers) - {""} == {code}
