@@ -24,11 +24,11 @@ from spiders import fetches, home, redirects
 from spiders.arriving import ArrivingSpider
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
-from spiders.bodies import is_markup
-from spiders.compression import UNREAD
+from spiders.client.bodies import is_markup
 from spiders.discretion import discreet
 from spiders.fetches import Job
 from spiders.files import FileOpener
+from spiders.handler import UNREAD
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page

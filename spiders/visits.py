@@ -33,18 +33,18 @@ def request_for(
     ``referer`` is the page that names the address, which interfaces want to know; ``told`` goes to the callback.
     """
     address = url or job.url
-    headers = ({"Connection": "close"} if fresh else {}) | ({"Referer": referer} if referer else {})
     return Request(
         address,
         method=method or ("GET" if body else _method(job)),
         callback=callback,
         errback=errback,
-        headers=headers,
+        headers={"Referer": referer} if referer else None,
         cb_kwargs=told,
         meta={
             "job": job,
             "body": body or _body(job),
             "verbatim_url": True,  # percent-encoded GBK stays as the page wrote it
+            "fresh": fresh,
             "download_slot": urlsplit(address).hostname,  # robots.txt is asked in the same lane
         },
         priority=_FIRST if job.attempt == 0 else 50 - job.depth if job.internal else 0,
