@@ -28,10 +28,10 @@ from monitor.facts import (
 from monitor.store import Seen
 from spiders import fetches, redirects
 from spiders.base import CrawlEnded
-from spiders.compression import UNREAD
 from spiders.discretion import discreet
 from spiders.fetches import Job
 from spiders.frontier import Frontier
+from spiders.handler import UNREAD
 from spiders.lists import read_answer
 from spiders.lists.base import ListAnswer
 from spiders.pages.html import decode

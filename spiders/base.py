@@ -9,6 +9,7 @@ import scrapy
 from scrapy.exceptions import IgnoreRequest
 
 from monitor.plan import CrawlPlan
+from spiders.client import client_of
 
 
 class CrawlEnded(IgnoreRequest):
@@ -36,8 +37,7 @@ class WatchingSpider(scrapy.Spider):
 
     def request_count(self) -> int:
         """Requests sent so far, robots.txt and redirects among them."""
-        stats = self.crawler.stats
-        return int(stats.get_value("downloader/request_count", 0)) if stats else 0
+        return client_of(self.crawler).sent
 
     def wake(self) -> None:
         """There is something to do again: the engine need not wait for its next look by itself."""

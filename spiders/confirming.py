@@ -74,4 +74,4 @@ class ConfirmingSpider(WatchingSpider):
 
     def on_control_failure(self, failure: Failure) -> None:
         """The home page no longer answers: the fault may be ours, so nothing is confirmed."""
-        self.stop(f"control request failed: {type(failure.value).__name__}")
+        self.stop(f"control request failed: {fetches.kind_of(failure.value)}")

@@ -1,35 +1,19 @@
-"""A response or a failure becomes one Fetch; the only room that knows Scrapy's exceptions.
+"""A response or a failure becomes one Fetch.
 
 What is called a challenge here is never worked around: 412 and 521 are the signatures of protection walls
 in daily use on government sites, and say nothing about the page behind them.
 """
 
 import re
-import ssl
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aiohttp import (
-    ClientConnectorCertificateError,
-    ClientOSError,
-    ClientResponseError,
-    ClientSSLError,
-    ServerDisconnectedError,
-)
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-)
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from monitor.facts import Fetch, LinkKind, Opens, Outcome
 from spiders.attachments import read_attachment
+from spiders.client import ClientError
 
 # 401/403 refuse machines or strangers, 412 瑞数, 418/432/468 and 521/512 加速乐 and others, 429 asks for patience.
 CHALLENGE_STATUSES = frozenset({412, 418, 429, 432, 468, 512, 521})
@@ -37,25 +21,12 @@ BLOCKED_STATUSES = CHALLENGE_STATUSES | {401, 403, 451}
 _CHALLENGE = re.compile(
     rb"__jsl_clearance|\$_ts\s*=|acw_sc__v2|_bot_sbu|sbu_fpc|slide_?captcha", re.IGNORECASE
 )
-_OBJECT = re.compile(r"\s?\w{0,20}:?<[^<>]{0,100} object at 0x[0-9a-f]{1,16}>")  # differs by run
 _FIRST_BYTES = (
     64 * 1024
 )  # of a file that was not fetched whole: what it is, not whether all of it is sound
 _CHALLENGE_SIZE = 20_000  # a challenge is a short script; the words occur in long pages too
-_ERRORS: tuple[tuple[type[Exception], Outcome], ...] = (
-    (DownloadTimeoutError, Outcome.TIMEOUT),
-    (CannotResolveHostError, Outcome.DNS),
-    (DownloadCancelledError, Outcome.TOO_LARGE),
-    (ResponseDataLossError, Outcome.RESET),
-    (UnsupportedURLSchemeError, Outcome.INVALID_URL),
-    (IgnoreRequest, Outcome.ROBOTS),
-    (DownloadFailedError, Outcome.RESET),
-)
-DOWNLOAD_ERRORS: tuple[type[Exception], ...] = (
-    DownloadConnectionRefusedError,
-    OSError,
-    *(kind for kind, _ in _ERRORS),
-)
+# What keeps a request from being answered, and is no fault of ours.
+DOWNLOAD_ERRORS: tuple[type[Exception], ...] = (ClientError, IgnoreRequest)
 
 
 CUT = "the body could not be read"  # why an answer of a page is looked at again
@@ -106,8 +77,10 @@ def of_response(response: Response, job: Job, at: datetime, home_url: str) -> Fe
 
 def of_failure(error: BaseException, job: Job, at: datetime, method: str) -> Fetch:
     """What a request that brought no answer says."""
-    words = _OBJECT.sub("", f"{type(error).__name__}: {error}")[:300]
-    return Fetch(job.url, at, method, job.attempt, _kind_of(error), chain=job.chain, error=words)
+    words = error.words if isinstance(error, ClientError) else f"{type(error).__name__}: {error}"
+    return Fetch(
+        job.url, at, method, job.attempt, kind_of(error), chain=job.chain, error=words[:300]
+    )
 
 
 def without_visit(url: str, at: datetime, outcome: Outcome, attempt: int, error: str = "") -> Fetch:
@@ -141,32 +114,13 @@ def _header(response: Response, name: str) -> str:
     return (response.headers.get(name) or b"").decode("latin-1")[:200]
 
 
-def _kind_of(error: BaseException) -> Outcome:
+def kind_of(error: BaseException | None) -> Outcome:
     """The outcome an exception means; what we do not know is OTHER, and said so in the error text.
 
     Behind a challenge before robots.txt stands a challenge, not a rule.
     """
     if getattr(error, "blocked", False):
         return Outcome.BLOCKED
-    for cause in _causes(error):
-        if isinstance(cause, ClientConnectorCertificateError | ClientSSLError | ssl.SSLError):
-            return Outcome.TLS
-        if isinstance(cause, ClientResponseError):
-            return Outcome.MALFORMED
-        if isinstance(cause, ConnectionRefusedError):
-            return Outcome.REFUSED
-        if isinstance(cause, ServerDisconnectedError | ConnectionResetError):
-            return Outcome.RESET
-    if isinstance(error, DownloadConnectionRefusedError):
-        unreachable = any(isinstance(cause, ClientOSError) for cause in _causes(error))
-        return Outcome.OTHER if unreachable else Outcome.REFUSED
-    return next((outcome for kind, outcome in _ERRORS if isinstance(error, kind)), Outcome.OTHER)
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    chain: list[BaseException] = []
-    while error is not None and len(chain) < 10:
-        chain.append(error)
-        inner = getattr(error, "os_error", None)
-        error = error.__cause__ or (inner if isinstance(inner, BaseException) else None)
-    return chain
+    if isinstance(error, ClientError):
+        return Outcome(error.kind.value)
+    return Outcome.ROBOTS if isinstance(error, IgnoreRequest) else Outcome.OTHER

@@ -12,12 +12,11 @@ from monitor.facts import Attachment, Fetch, Opens, Outcome
 from monitor.store import Seen
 from spiders import fetches, redirects
 from spiders.attachments import guarded
-from spiders.bodies import Allowance
-from spiders.compression import UNREAD
+from spiders.client import Allowance
 from spiders.fetches import Job
+from spiders.handler import STOPPED, UNREAD
 from spiders.visits import request_for
 
-STOPPED = "download_stopped"  # Scrapy's flag of what we ended early
 _UNWHOLE = frozenset({UNREAD, STOPPED})
 _OPENABLE = {Outcome.OK, Outcome.DAMAGED_FILE}
 
@@ -37,7 +36,7 @@ class FileOpener:
     def request(self, job: Job, errback: Callable[..., Any]) -> Request:
         """The request for a file: all of it, within what the crawl may spend."""
         asked = request_for(job, self.on_file, errback, body="file")
-        asked.meta.update(allowance=self._allowance, download_maxsize=0)
+        asked.meta["allowance"] = self._allowance
         return asked
 
     async def on_file(self, response: Response) -> AsyncIterator[Any]:

@@ -1,17 +1,57 @@
-"""Scrapy's asyncio download handler, with headers as the bytes they are.
+"""Scrapy's requests through the client of the crawl, and the client's answers as Scrapy's responses."""
 
-aiohttp hands headers over as text; a file name in raw GBK, everyday in Content-Disposition and Location, becomes
-half characters that no codec writes again, and the whole answer would be lost for it.
-"""
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Headers, Response
 
-from aiohttp import ClientResponse
-from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler
-from scrapy.http import Headers
+from spiders.client import Answer, Ask, client_of
+
+STOPPED = "download_stopped"  # flag of what we ended early
+UNREAD = "body-unread"  # flag of a response whose body is not what its server meant
+_TO_TEXT = "latin-1"  # every byte as it is
 
 
-class RawHeaderHandler(AiohttpDownloadHandler):
-    """Everything else is the parent's."""
+class CurlHandler(BaseDownloadHandler):
+    """What a request needs stands in its ``meta``: ``body`` (how much of the answer), ``fresh``, ``allowance``."""
 
-    @staticmethod
-    def _extract_headers(response: ClientResponse) -> Headers:
-        return Headers(list(response.raw_headers))
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._client = client_of(crawler)
+        self._timeout: float = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
+
+    async def download_request(self, request: Request) -> Response:
+        """The answer to a request. Raises ClientError."""
+        answer = await self._client.fetch(self._ask(request))
+        request.meta["download_latency"] = answer.first_byte_seconds
+        return Response(
+            request.url,
+            answer.status,
+            Headers(answer.headers),
+            answer.body,
+            flags=_flags(answer),
+        )
+
+    def _ask(self, request: Request) -> Ask:
+        meta = request.meta
+        return Ask(
+            request.url,
+            "HEAD" if request.method == "HEAD" else "GET",
+            meta.get("body", "whole"),
+            meta.get("download_timeout", self._timeout),
+            _text(request.headers) if request.headers else (),
+            meta.get("fresh", False),
+            meta.get("allowance"),
+        )
+
+
+def _text(headers: Headers) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode(_TO_TEXT), value.decode(_TO_TEXT))
+        for name, values in headers.items()
+        for value in values
+    )
+
+
+def _flags(answer: Answer) -> list[str]:
+    return [STOPPED] * answer.stopped + [UNREAD] * answer.unread

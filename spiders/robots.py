@@ -19,7 +19,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from monitor.urls import canonical
 from spiders.base import WatchingSpider
-from spiders.bodies import MAX_ROBOTS
+from spiders.client.bodies import MAX_ROBOTS
 from spiders.fetches import CHALLENGE_STATUSES, DOWNLOAD_ERRORS, is_challenge
 from spiders.home import is_same_owner
 from spiders.redirects import STATUSES
@@ -132,8 +132,6 @@ class RobotsMiddleware:
         meta = {
             "dont_obey_robotstxt": True,
             "body": "robots",
-            "download_maxsize": 0,  # a longer one is read as far as anyone must
-            "verbatim_url": True,
             "download_slot": urlsplit(url).hostname,
         }
         asked = Request(url, priority=_FIRST, meta=meta, callback=NO_CALLBACK)

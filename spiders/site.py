@@ -22,12 +22,12 @@ from monitor.urls import is_plumbing, same_site
 from spiders import fetches, home, redirects
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
-from spiders.bodies import is_markup
-from spiders.compression import UNREAD
+from spiders.client.bodies import is_markup
 from spiders.discretion import discreet
 from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
 from spiders.files import FileOpener
 from spiders.following import FollowingSpider
+from spiders.handler import UNREAD
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page

@@ -31,20 +31,18 @@ def request_for(
     ``told`` goes to the callback.
     """
     address = url or job.url
-    headers = ({"Connection": "close"} if job.attempt > 1 else {}) | (
-        {"Referer": job.referer} if job.referer else {}
-    )
     return Request(
         address,
         method=method or ("GET" if body else _method(job)),
         callback=callback,
         errback=errback,
-        headers=headers,
+        headers={"Referer": job.referer} if job.referer else None,
         cb_kwargs=told,
         meta={
             "job": job,
             "body": body or _body(job),
             "verbatim_url": True,  # percent-encoded GBK stays as the page wrote it
+            "fresh": job.attempt > 1,
             "download_slot": urlsplit(address).hostname,  # robots.txt is asked in the same lane
         },
         priority=_FIRST if job.attempt == 0 else 0,

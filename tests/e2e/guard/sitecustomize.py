@@ -3,7 +3,9 @@
 A test that would ask the outside sees what a machine without a network sees, wherever it runs.
 """
 
+import re
 import socket
+import sys
 from typing import Any
 
 _HERE = {"localhost", "127.0.0.1", "::1", "0.0.0.0", "", None}
@@ -30,3 +32,26 @@ def _guarded_connect(self: socket.socket, address: Any) -> None:
 
 socket.getaddrinfo = _getaddrinfo
 socket.socket.connect = _guarded_connect  # type: ignore[method-assign]
+
+
+def _guard_curl() -> None:
+    """libcurl has its own sockets and names; only the crawling process uses it."""
+    import pycurl
+
+    # A label that is too long is no name to any resolver, so nobody is asked.
+    nowhere = f"http://{'x' * 64}.invalid/"
+    host = re.compile(r"^https?://(?:[^/?#@]*@)?([^/?#:\[]*|\[[^\]]*\])", re.IGNORECASE)
+    number = re.compile(r"[\d.]+|\[.*\]")
+
+    class GuardedCurl(pycurl.Curl):
+        def setopt(self, option: int, value: Any) -> None:
+            found = host.match(value) if option == pycurl.URL else None
+            if found and not _known(found[1].strip("[]").lower()):
+                value = "http://127.0.0.1:1/" if number.fullmatch(found[1]) else nowhere
+            super().setopt(option, value)
+
+    pycurl.Curl = GuardedCurl
+
+
+if "scrapy" in sys.orig_argv:
+    _guard_curl()

@@ -1,29 +1,18 @@
 """What an answer, a refusal or a failure says of the address that was asked for."""
 
-import ssl
 from datetime import datetime
 from typing import Any
 
 import pytest
-from aiohttp import ClientResponseError, RequestInfo, ServerDisconnectedError
-from multidict import CIMultiDict, CIMultiDictProxy
 from scrapy import Request
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-)
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from yarl import URL
 
 from monitor.clock import SHANGHAI
 from monitor.facts import Fetch, LinkKind, Outcome
+from spiders.client import ClientError, Trouble
 from spiders.fetches import Job, is_deep, of_failure, of_response, without_visit
+from spiders.robots import RobotsUnreachable
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=SHANGHAI)
 SITE = "https://fgw.example.gov.cn/"
@@ -114,47 +103,27 @@ def test_an_answer_is_told_in_full() -> None:
     assert fact.at == NOW
 
 
-ERRORS: list[tuple[BaseException, str]] = [
-    (DownloadTimeoutError("15 s"), "timeout"),
-    (CannotResolveHostError("no"), "dns"),
-    (DownloadConnectionRefusedError("no"), "refused"),
-    (DownloadCancelledError("too large"), "too_large"),
-    (ResponseDataLossError("cut"), "reset"),
-    (UnsupportedURLSchemeError("x:"), "invalid_url"),
-    (IgnoreRequest("Forbidden by robots.txt"), "robots"),
-    (DownloadFailedError("lost"), "reset"),
-    (RuntimeError("what is this"), "other"),
-]
-ASKED = RequestInfo(URL(SITE), "GET", CIMultiDictProxy(CIMultiDict()), URL(SITE))
-CAUSES: list[tuple[BaseException, str]] = [
-    (ssl.SSLError("handshake"), "tls"),
-    (ConnectionRefusedError(), "refused"),
-    (ConnectionResetError(), "reset"),
-    (ServerDisconnectedError(), "reset"),
-    (ClientResponseError(ASKED, (), status=400, message="Invalid header token"), "malformed"),
-]
-
-
-@pytest.mark.parametrize(("error", "outcome"), [*ERRORS, *CAUSES])
-def test_a_failure_is_told_by_its_kind(error: BaseException, outcome: str) -> None:
-    fact = of_failure(error, job(attempt=2), NOW, "GET")
-    assert (fact.outcome, fact.status, fact.attempt) == (outcome, None, 2)
-    assert fact.error.startswith(type(error).__name__)
-
-
-@pytest.mark.parametrize(("cause", "outcome"), CAUSES)
-def test_the_cause_behind_a_failure_decides(cause: BaseException, outcome: str) -> None:
-    error = DownloadFailedError("x" * 1000)
-    error.__cause__ = cause
-    fact = of_failure(error, job(), NOW, "GET")
-    assert fact.outcome == outcome
+@pytest.mark.parametrize("trouble", Trouble)
+def test_a_failure_is_told_by_its_kind_and_in_its_own_words(trouble: Trouble) -> None:
+    fact = of_failure(ClientError(trouble, "why" * 1000), job(attempt=2), NOW, "GET")
+    assert (fact.outcome, fact.status, fact.attempt) == (trouble.value, None, 2)
+    assert fact.error.startswith("why")
     assert len(fact.error) <= 300
 
 
-def test_causes_in_a_circle_come_to_an_end() -> None:
-    first, second = RuntimeError("a"), RuntimeError("b")
-    first.__cause__, second.__cause__ = second, first
-    assert of_failure(first, job(), NOW, "GET").outcome is Outcome.OTHER
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (IgnoreRequest("robots.txt forbids it"), "robots"),
+        (RobotsUnreachable("answers 500", blocked=False), "robots"),
+        (RobotsUnreachable("a challenge", blocked=True), "blocked"),
+        (RuntimeError("what is this"), "other"),
+    ],
+)
+def test_what_was_not_sent_or_is_our_fault_is_told_as_such(error: Exception, outcome: str) -> None:
+    fact = of_failure(error, job(), NOW, "GET")
+    assert fact.outcome == outcome
+    assert fact.error.startswith(type(error).__name__)
 
 
 def test_an_address_that_needs_no_visit_has_no_method() -> None:

@@ -1,0 +1,87 @@
+"""What is asked of a host, what it answers, and why it may not."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+# How much of an answer decides.
+# page: all of it if it may be a page or an interface's answer, else its headers; whole: all of it; none: its headers;
+# head: its first bytes; robots: as much as anyone must read of robots.txt; file: all of it, within bounds.
+Need = Literal["page", "whole", "none", "head", "robots", "file"]
+RawHeaders = list[tuple[bytes, bytes]]  # in the order they came, each as often as it came
+
+
+class Trouble(StrEnum):
+    """Why there is no answer."""
+
+    TIMEOUT = "timeout"
+    DNS = "dns"
+    REFUSED = "refused"
+    RESET = "reset"
+    TLS = "tls"
+    MALFORMED = "malformed"  # an answer, but not one of HTTP
+    TOO_LARGE = "too_large"
+    INVALID_URL = "invalid_url"
+    OTHER = "other"  # no way to the host, a proxy that does not let us through
+
+
+class ClientError(Exception):
+    """No answer that could be used. ``words`` tell it to a person and are the same in every run."""
+
+    def __init__(self, kind: Trouble, words: str) -> None:
+        super().__init__(words)
+        self.kind = kind
+        self.words = words
+
+
+@dataclass(slots=True)
+class Allowance:
+    """Bytes of files that a crawl may still fetch; counted as they come, for all are asked for at once."""
+
+    left: int = 1024 * 1024 * 1024
+
+
+class Ask(NamedTuple):
+    """One request. ``timeout`` is seconds for all of it, from the moment it is sent until its last byte.
+
+    ``headers`` come on top of the client's own and take the place of those of the same name.
+    ``fresh`` asks for a connection of its own, which is closed after. ``allowance`` is what a file counts against.
+    """
+
+    url: str
+    method: Literal["GET", "HEAD"] = "GET"
+    need: Need = "whole"
+    timeout: float = 15.0
+    headers: tuple[tuple[str, str], ...] = ()
+    fresh: bool = False
+    allowance: Allowance | None = None
+
+
+class Answer(NamedTuple):
+    """One answer. ``body`` is decompressed as far as it can be."""
+
+    status: int
+    headers: RawHeaders
+    body: bytes
+    stopped: bool  # ended by us, who wanted no more
+    cut: bool  # ended before its time by the other side
+    unread: (
+        bool  # the body is not what its server meant: cut, or in a form that could not be opened
+    )
+    seconds: float  # from asking to the last byte
+    first_byte_seconds: float
+    remote_ip: str
+    received: int  # bytes on the wire, headers among them
+
+    def header(self, name: bytes) -> bytes:
+        """The last value of a header, b"" where it is missing; ``name`` in lower case."""
+        return last_value(self.headers, name)
+
+
+def last_value(headers: RawHeaders, name: bytes) -> bytes:
+    """The last value of a header, b"" where it is missing; ``name`` in lower case."""
+    found = b""
+    for key, value in headers:
+        if len(key) == len(name) and key.lower() == name:
+            found = value
+    return found
