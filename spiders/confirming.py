@@ -30,7 +30,7 @@ class ConfirmingSpider(WatchingSpider):
         super().__init__(plan, **kwargs)
         self.jobs = Jobs(connections(self.plan.profile.crawl), self.is_leaf)
         self.suspects: dict[str, Job] = {}
-        self.confirmed = False
+        self._looked_again: set[str] = set()
 
     @abstractmethod
     def is_leaf(self, job: Job) -> bool:
@@ -51,11 +51,11 @@ class ConfirmingSpider(WatchingSpider):
             self.suspects[job.url] = job
 
     def look_again(self) -> None:
-        """When all is visited: a control request, then a second look at everything that failed."""
+        """When all is visited: a control request, then a second look at everything that failed since the last one."""
         engine = self.crawler.engine
-        if self.confirmed or engine is None or not self.suspects or self.stopped_because:
+        left = self.suspects.keys() - self._looked_again
+        if engine is None or not left or self.stopped_because:
             return
-        self.confirmed = True
         control = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0, attempt=0)
         engine.crawl(request_for(control, self.on_control, self.on_control_failure))
         raise DontCloseSpider
@@ -69,8 +69,10 @@ class ConfirmingSpider(WatchingSpider):
         if visit.outcome is not Outcome.OK:
             self.stop(f"control request answered {response.status}")
             return
-        for job in self.suspects.values():
-            self.jobs.hold(second_look(job))
+        for url, job in self.suspects.items():
+            if url not in self._looked_again:
+                self._looked_again.add(url)
+                self.jobs.hold(second_look(job))
 
     def on_control_failure(self, failure: Failure) -> None:
         """The home page no longer answers: the fault may be ours, so nothing is confirmed."""

@@ -30,6 +30,7 @@ class FollowingSpider(ArrivingSpider):
         super().__init__(plan, **kwargs)
         self.fragments = 0
         self.bytes = 0
+        self.blank: set[str] = set()  # lists that were read, and showed no row
         self.memory: Memory | None = None  # of the store, where there is one
         self._calling: asyncio.Task[None] | None = None
         self._decided: list[Fetch] = []  # addresses that need no visit, since the last fact
@@ -97,6 +98,7 @@ class FollowingSpider(ArrivingSpider):
         for url, outcome in memory.defects():
             self.frontier.restore_defect(url, outcome)
         doubtful = {each.url for each in memory.visited() if is_doubtful(each)}
+        self.blank.update(each.url for each in memory.visited() if each.is_empty)
         self.suspects.update((job.url, job) for job in memory.jobs() if job.url in doubtful)
         self.pages, self.bytes = memory.counted()
         self.jobs.call_in(memory.waiting(0, WINDOW), 0)

@@ -143,11 +143,14 @@ class SiteSpider(FollowingSpider):
             return
         if job.depth == 0:
             self.faces.saw_home(page, response.body)
-        self.pages += job.attempt == 1
+        # A page that came only when it was looked at again is as new as any.
+        new = job.attempt == 1 or (job.attempt == 2 and job.url not in self.blank)
+        self.pages += new
         if page.reading is not None and page.reading.state is ListState.EMPTY and job.attempt == 1:
+            self.blank.add(job.url)
             self.suspects[job.url] = job  # blank is confirmed by a second look, as a dead link is
         yield replace(
-            self.kept_page(visit, page, job.depth + 1 if job.attempt == 1 else None),
+            self.kept_page(visit, page, job.depth + 1 if new else None),
             etag=_text(response, "ETag"),
             last_modified=_text(response, "Last-Modified"),
         )

@@ -105,7 +105,7 @@ def counted(engine: Engine, run_id: int) -> tuple[int, int]:
         select(func.count(fetch.c.address.distinct()))
         .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
         .join(address, fetch.c.address == address.c.id)
-        .where(fetch.c.run == run_id, fetch.c.attempt == 1, fetch.c.content_type.not_like("%json%"))
+        .where(fetch.c.run == run_id, fetch.c.content_type.not_like("%json%"))
         .where((page_version.c.address == fetch.c.address) | (fetch.c.final_url != ""))
     )
     size = select(func.sum(fetch.c.bytes)).where(fetch.c.run == run_id)
