@@ -13,10 +13,11 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from monitor import __version__
 from monitor.errors import StoreError
 from monitor.profile import SiteProfile
+from monitor.store.load import of_run
 from monitor.store.tables import SCHEMA_VERSION, about, metadata, page_version, run
 from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
-from monitor.view import RunFacts
+from monitor.view import HostLoad, RunFacts
 
 __all__ = ["Seen", "Store", "Writer"]
 
@@ -80,7 +81,8 @@ class Store:
     def run(self, run_id: int) -> RunFacts:
         """One run."""
         with self.engine.connect() as connection:
-            return _run_facts(connection.execute(select(run).where(run.c.id == run_id)).one())
+            row = connection.execute(select(run).where(run.c.id == run_id)).one()
+            return _run_facts(row, of_run(connection, run_id))
 
     def latest_run(self, site: str, as_of: datetime) -> RunFacts | None:
         """The run to judge a moment by: the last complete one known then, else the last one of all."""
@@ -92,7 +94,7 @@ class Store:
                     query.where(condition).order_by(run.c.started.desc(), run.c.id.desc())
                 ).first()
                 if row is not None:
-                    return _run_facts(row)
+                    return _run_facts(row, of_run(connection, row.id))
         return None
 
     def sites(self) -> list[str]:
@@ -104,7 +106,7 @@ class Store:
             return list(found or connection.execute(all_of_them).scalars())
 
 
-def _run_facts(row: Any) -> RunFacts:
+def _run_facts(row: Any, load: tuple[HostLoad, ...]) -> RunFacts:
     return RunFacts(
         id=row.id,
         kind=row.kind,
@@ -119,6 +121,7 @@ def _run_facts(row: Any) -> RunFacts:
         checks_external=row.external,
         home_url=row.home_url,
         notes=tuple((what, why, count) for what, why, count in row.notes or ()),
+        load=load,
     )
 
 
@@ -169,11 +172,7 @@ def _make_folder(url: URL) -> None:
 def _tune_sqlite(connection: Any, record: Any) -> None:
     """A wait instead of “database is locked”; nothing here changes the file."""
     cursor = connection.cursor()
-    for pragma in (
-        "synchronous=NORMAL",
-        "busy_timeout=30000",
-        "foreign_keys=ON",
-    ):
+    for pragma in ("synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
