@@ -25,13 +25,15 @@ _GRACE_SECONDS = 25.0  # for requests under way, when asked to end
 SPIDERS = {"site": "site", "columns": "site", "page": "page"}  # kind of crawl → spider's name
 
 
-def run(plan: CrawlPlan, log: Path, watch: Watch) -> None:
+def run(plan: CrawlPlan, log: Path, watch: Watch, keep_open: int | None = None) -> None:
     """One crawl to its end. Ctrl-C asks the child to end and keep what it has, then goes on upward.
+
+    ``keep_open`` is a file that the child shall hold as we do.
 
     Raises CrawlError where the child fails or its log cannot be written.
     """
     with _plan_file(plan) as path, _log_file(log) as log_file:
-        child = _start(plan, path, log_file)
+        child = _start(plan, path, log_file, keep_open)
         reader = threading.Thread(target=_listen, args=(child, watch), daemon=True)
         reader.start()
         try:
@@ -61,7 +63,9 @@ def _failure(status: int, log: Path) -> CrawlError:
     )
 
 
-def _start(plan: CrawlPlan, path: Path, log_file: Any) -> subprocess.Popen[bytes]:
+def _start(
+    plan: CrawlPlan, path: Path, log_file: Any, keep_open: int | None
+) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "SCRAPY_SETTINGS_MODULE": "spiders.settings",
         "PYTHONUNBUFFERED": "1",
@@ -76,6 +80,7 @@ def _start(plan: CrawlPlan, path: Path, log_file: Any) -> subprocess.Popen[bytes
         stdin=subprocess.DEVNULL,
         env=environment,
         start_new_session=True,
+        pass_fds=() if keep_open is None else (keep_open,),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from monitor import assemble, clock, crawl, digest, findings, rules, score
 from monitor.errors import MonitorError, UsageError
 from monitor.explanation import Explanation, heard
+from monitor.holding import held
 from monitor.judging import Standing, judge
 from monitor.plan import CrawlPlan
 from monitor.profile import SiteProfile
@@ -42,21 +43,33 @@ def crawl_site(
     watch: Watch,
     kind: str = "site",
 ) -> RunFacts:
-    """One crawl now. Its facts are stored as they come; Ctrl-C ends it in order and the run stays incomplete.
+    """One crawl now, or the rest of one that was cut short. Its facts are stored as they come; Ctrl-C ends it in
+    order and the run stays incomplete.
 
-    Raises KeyboardInterrupt after that, CrawlError if the crawling process fails.
+    Raises KeyboardInterrupt after that, CrawlError if the crawling process fails, AlreadyHeld while another crawl
+    of the site is under way.
     """
-    run_id = store.begin_run(profile, kind, clock.now())
-    plan = CrawlPlan(run=run_id, database=database, kind=kind, profile=profile, parent=os.getpid())
-    try:
-        crawl.run(plan, log_folder / f"{profile.key}-{run_id}.log", watch)
-    except KeyboardInterrupt:
-        _mark(store, run_id, "interrupted")
-        raise
-    except MonitorError:
-        _mark(store, run_id, "died")
-        raise
-    return store.run(run_id)
+    with held(store, profile.key) as lock:
+        now = clock.now()
+        resumed = store.resume_run(profile, kind, now)
+        run_id = resumed or store.begin_run(profile, kind, now)
+        plan = CrawlPlan(
+            run=run_id,
+            database=database,
+            kind=kind,
+            resumed=resumed is not None,
+            profile=profile,
+            parent=os.getpid(),
+        )
+        try:
+            crawl.run(plan, log_folder / f"{profile.key}-{run_id}.log", watch, keep_open=lock)
+        except KeyboardInterrupt:
+            _mark(store, run_id, "interrupted")
+            raise
+        except MonitorError:
+            _mark(store, run_id, "died")
+            raise
+        return store.run(run_id)
 
 
 def explain_page(site: SiteProfile, page: str, log_folder: Path) -> Explanation:

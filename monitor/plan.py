@@ -14,5 +14,6 @@ class CrawlPlan(BaseModel):
     database: str
     kind: str = "site"  # site | columns | page
     page: str = ""  # the one address to explain, for kind ``page``
+    resumed: bool = False  # the run goes on from where an earlier process left it
     profile: SiteProfile
     parent: int = 0  # process id of the one that waits; when it is gone, the crawl ends itself

@@ -296,10 +296,6 @@ _STOPS = {
         "已到方案设定的免打扰时段（quiet_hours），已停止访问，其余未检查；请在时段外再次检查",
         "the profile's quiet_hours began, so the visit ended; the rest was not checked; run again outside them",
     ),
-    "already-running": Text(
-        "同一网站的另一次检查正在进行，本次没有访问；请等它结束后再试",
-        "another crawl of this site is under way, so this one visited nothing; try again when that has ended",
-    ),
     "store": Text(
         "数据未能写入，请检查磁盘空间与权限",
         "facts could not be written; check disk space and permissions",

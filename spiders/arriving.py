@@ -36,10 +36,15 @@ class ArrivingSpider(ConfirmingSpider):
         self.faces = Faces()
         self.other_scheme = home.OtherScheme(self.home_url)
         self.pages = 0
+        self.under_way = False  # what waits may be visited
 
     @abstractmethod
     def on_response(self, response: Response) -> Iterator[Any]:
         """Any answer, the home page's among them."""
+
+    @abstractmethod
+    def kept(self, visit: Fetch) -> Seen:
+        """The fact of a visit, with all that was met since the last one."""
 
     @abstractmethod
     def on_failure(self, failure: Failure) -> Iterator[Any]:
@@ -51,8 +56,9 @@ class ArrivingSpider(ConfirmingSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The home page decides where the site is; everything else follows from its answer."""
-        self.frontier.add(self.home_url)
-        first = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0)
+        new = self.frontier.add(self.home_url)
+        # Where an earlier process has read the home page, this one only looks at its face.
+        first = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0, attempt=int(new))
         yield request_for(first, self.on_home, self.on_failure)
 
     def on_home(self, response: Response) -> Iterator[Any]:
@@ -67,21 +73,33 @@ class ArrivingSpider(ConfirmingSpider):
             return
         moved = bool(job.chain) or job.url != self.home_url
         if moved and not self._adopt(response.url):
-            yield Seen(fetches.of_response(response, job, clock.now(), ""))
+            yield self.kept(fetches.of_response(response, job, clock.now(), ""))
             return
-        outcome = Outcome.OTHER
-        for item in self.on_response(response):
-            outcome = item.fetch.outcome if isinstance(item, Seen) else outcome
-            yield item
-        if self.pages == 0:
+        yield from self._arrived(response)
+
+    def _arrived(self, response: Response) -> Iterator[Any]:
+        """The home page is here, or it is not; with it, the columns and the missing page are asked for.
+
+        All that waits, waits for the missing page's answer: by it, pages that are none are known.
+        """
+        items = list(self.on_response(response))
+        facts = [item for item in items if isinstance(item, Seen)]
+        if response.meta["job"].attempt == 1:
+            yield from items
+        if not any(fact.page for fact in facts):
+            outcome = facts[-1].fetch.outcome if facts else Outcome.OTHER
             self._no_home(home.trouble(response, outcome))
             return
         self.other_scheme.answered()
         probe = Job(urljoin(self.home_url, PROBE_PATH), LinkKind.PAGE, True, 0, attempt=0)
-        yield request_for(probe, self.on_probe, None)
+        yield request_for(probe, self.on_probe, self.on_no_probe)
+
+    def _want_columns(self) -> None:
+        """The columns of the profile, whether the home page shows them or not."""
         for column in self.plan.profile.columns:
-            if same_site(column.url, self.site) and self.frontier.add(column.url):
-                yield self.look(Job(column.url, LinkKind.PAGE, internal=True, depth=1))
+            job = Job(column.url, LinkKind.PAGE, internal=True, depth=1)
+            if same_site(column.url, self.site) and self.frontier.wants(job):
+                self.jobs.put(job, self.frontier.position)
 
     def _adopt(self, url: str) -> bool:
         """http → https or a www. in front is the same site; another host is not, and is said so."""
@@ -97,6 +115,11 @@ class ArrivingSpider(ConfirmingSpider):
         """What this host answers for an address that cannot exist: the face of its soft 404."""
         if response.status == 200:
             self.faces.saw_missing(response.body)
+        self.under_way = True
+
+    def on_no_probe(self, failure: Failure) -> None:
+        """No answer for an address that cannot exist, so nothing is known of its face."""
+        self.under_way = True
 
     def _without_home(self, visit: Fetch) -> Iterator[Request]:
         """The home address cannot be connected to: its other scheme is tried, once."""

@@ -41,7 +41,7 @@ from spiders.visits import request_for, second_look
 
 MAX_ASKS = 3  # of one page; a portal of more script-filled lists than this is beyond us
 _ROW_LIMIT = 2000
-GoOn = Callable[[Page, int], Iterator[Any]]
+Kept = Callable[[Fetch, Page, int], Seen]
 
 
 @dataclass(slots=True)
@@ -69,11 +69,11 @@ class AskedPage:
 
 
 class ListAsker:
-    """Asks for the rows of lists. ``go_on`` follows what a page shows; ``home_url`` is where we are."""
+    """Asks for the rows of lists. ``kept`` makes a fact of a visit and follows what its page shows, so deep."""
 
-    def __init__(self, frontier: Frontier, go_on: GoOn) -> None:
+    def __init__(self, frontier: Frontier, kept: Kept) -> None:
         self._frontier = frontier
-        self._go_on = go_on
+        self._kept = kept
 
     def ask(self, page: Page, job: Job) -> Iterator[Request]:
         """The requests for the rows of a page whose reading names where they are."""
@@ -81,7 +81,8 @@ class ListAsker:
         asked = AskedPage(page, job.depth, len(urls))
         for url in urls:
             if not self._frontier.unwelcome(url):
-                yield self._request(Job(url, LinkKind.SCRIPT, True, job.depth), asked)
+                script = Job(url, LinkKind.SCRIPT, True, job.depth, referer=page.url)
+                yield self._request(script, asked)
 
     def _request(self, job: Job, asked: AskedPage) -> Request:
         return request_for(
@@ -89,8 +90,6 @@ class ListAsker:
             self.on_answer,
             self.on_no_answer,
             body="whole",
-            fresh=job.attempt > 1,
-            referer=asked.page.url,
             told={"asked": asked},
         )
 
@@ -111,8 +110,7 @@ class ListAsker:
             return
         reading = _read(asked.page.reading.adapter, asked.page.url, job.url, response)
         page = asked.answered(reading, response.body, _content_type(response))
-        yield Seen(visit, page)
-        yield from self._go_on(page, asked.depth + 1)
+        yield self._kept(visit, page, asked.depth + 1)
 
     def on_no_answer(self, failure: Failure) -> Iterator[Any]:
         """An interface did not answer: the page stays as it was read, the failure is a fact."""
@@ -128,16 +126,14 @@ class ListAsker:
         if job.attempt == 1 and visit.outcome not in {Outcome.BLOCKED, Outcome.ROBOTS}:
             yield self._request(second_look(job), asked)
 
-    def further(self, response: Response, adapter: str, depth: int) -> Iterator[Any]:
+    def further(self, response: Response) -> Seen:
         """A further page of such a list: nobody's column, but the source of its rows."""
         job: Job = response.meta["job"]
         visit = fetches.of_response(response, job, clock.now(), "")
-        referer = (response.request.headers.get("Referer") or b"") if response.request else b""
-        reading = _read(adapter, referer.decode("latin-1"), job.url, response)
+        reading = _read(job.adapter, job.referer, job.url, response)
         page = Page(job.url, PageKind.OTHER, "", _digest(response.body), reading=reading)
         page = replace(page, links=shown_links(page))
-        yield Seen(visit, page)
-        yield from self._go_on(page, depth + 1)
+        return self._kept(visit, page, job.depth + 1)
 
 
 def is_answer(response: Response) -> bool:

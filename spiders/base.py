@@ -31,32 +31,19 @@ class WatchingSpider(scrapy.Spider):
             self.let_go()
             engine = self.crawler.engine
             if engine is not None and engine.running:
-                self._drop_queued()
                 closing = engine.close_spider_async(reason="stopped")
                 self._closing = asyncio.get_running_loop().create_task(closing)
-
-    def _drop_queued(self) -> None:
-        """Requests that wait for their turn are not sent: at a slow rate they would take hours."""
-        engine = self.crawler.engine
-        if engine is None or engine.downloader is None:
-            return
-        for slot in engine.downloader.slots.values():
-            while slot.queue:
-                _, waiting = slot.queue.popleft()
-                waiting.errback(CrawlEnded("the crawl was ended"))
 
     def request_count(self) -> int:
         """Requests sent so far, robots.txt and redirects among them."""
         stats = self.crawler.stats
         return int(stats.get_value("downloader/request_count", 0)) if stats else 0
 
-    def waiting(self) -> int:
-        """Requests scheduled or under way."""
-        engine = self.crawler.engine
-        if engine is None or engine.downloader is None:
-            return 0
-        scheduler = getattr(getattr(engine, "_slot", None), "scheduler", None)
-        return len(engine.downloader.active) + (len(scheduler) if scheduler is not None else 0)
+    def wake(self) -> None:
+        """There is something to do again: the engine need not wait for its next look by itself."""
+        slot = getattr(self.crawler.engine, "_slot", None)
+        if slot is not None:
+            slot.nextcall.schedule()
 
     def let_go(self) -> None:
         """The crawl is asked to end: give up what would hold it. May be called again."""

@@ -1,7 +1,6 @@
 """A spider that looks twice at what failed, and not before it knows that the site and our line are in order."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
 from typing import Any
 
 from scrapy import Request
@@ -14,12 +13,12 @@ from monitor.facts import LinkKind, Outcome
 from spiders import fetches
 from spiders.base import WatchingSpider
 from spiders.fetches import Job
+from spiders.jobs import Jobs
+from spiders.manners import connections
 from spiders.visits import request_for, second_look
 
 # A second look cannot change these.
-_FINAL = frozenset(
-    {Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.SKIPPED}
-)
+FINAL = frozenset({Outcome.OK, Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.SKIPPED})
 
 
 class ConfirmingSpider(WatchingSpider):
@@ -29,16 +28,21 @@ class ConfirmingSpider(WatchingSpider):
 
     def __init__(self, plan: str, **kwargs: Any) -> None:
         super().__init__(plan, **kwargs)
+        self.jobs = Jobs(connections(self.plan.profile.crawl), self.is_leaf)
         self.suspects: dict[str, Job] = {}
         self.confirmed = False
 
     @abstractmethod
-    def look(self, job: Job, *, fresh: bool = False) -> Request:
-        """The request that decides a job; ``fresh`` on a connection of its own."""
+    def is_leaf(self, job: Job) -> bool:
+        """Whether nothing of an address is read but what decides that it is there."""
+
+    @abstractmethod
+    def look(self, job: Job) -> Request:
+        """The request that decides a job; a second look on a connection of its own."""
 
     def remember(self, job: Job, outcome: Outcome) -> None:
         """Note a first look that failed; the home page's own failure ends the crawl instead."""
-        if outcome not in _FINAL and job.attempt == 1 and job.depth > 0:
+        if outcome not in FINAL and job.attempt == 1 and job.depth > 0:
             self.suspects[job.url] = job
 
     def doubt(self, job: Job) -> None:
@@ -56,7 +60,7 @@ class ConfirmingSpider(WatchingSpider):
         engine.crawl(request_for(control, self.on_control, self.on_control_failure))
         raise DontCloseSpider
 
-    def on_control(self, response: Response) -> Iterator[Any]:
+    def on_control(self, response: Response) -> None:
         """The site is as it was: what failed is looked at again, on a fresh connection, by GET.
 
         A home page that is refused or missing by now would confirm anything, so nothing is confirmed then.
@@ -66,7 +70,7 @@ class ConfirmingSpider(WatchingSpider):
             self.stop(f"control request answered {response.status}")
             return
         for job in self.suspects.values():
-            yield self.look(second_look(job), fresh=True)
+            self.jobs.hold(second_look(job))
 
     def on_control_failure(self, failure: Failure) -> None:
         """The home page no longer answers: the fault may be ours, so nothing is confirmed."""

@@ -58,6 +58,11 @@ DOWNLOAD_ERRORS: tuple[type[Exception], ...] = (
 )
 
 
+CUT = "the body could not be read"  # why an answer of a page is looked at again
+FRAGMENT = "fragment"  # what a script puts into pages
+FURTHER = "further"  # another page of a list, put together by us
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a request is for; it travels with the request and its redirects."""
@@ -68,6 +73,9 @@ class Job:
     depth: int
     attempt: int = 1
     chain: tuple[str, ...] = ()
+    role: str = ""  # "" as its kind has it, or one of the ways below
+    adapter: str = ""  # of the list a further page belongs to
+    referer: str = ""  # the page that names the address, which interfaces want to know
 
 
 def of_response(response: Response, job: Job, at: datetime, home_url: str) -> Fetch:

@@ -34,9 +34,9 @@ class FileOpener:
         self._remember = remember
         self._allowance = Allowance()
 
-    def request(self, job: Job, errback: Callable[..., Any], *, fresh: bool) -> Request:
+    def request(self, job: Job, errback: Callable[..., Any]) -> Request:
         """The request for a file: all of it, within what the crawl may spend."""
-        asked = request_for(job, self.on_file, errback, body="file", fresh=fresh)
+        asked = request_for(job, self.on_file, errback, body="file")
         asked.meta.update(allowance=self._allowance, download_maxsize=0)
         return asked
 

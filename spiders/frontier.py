@@ -1,4 +1,8 @@
-"""Which addresses a crawl has met and which it may visit; what it leaves out is counted, with the reason."""
+"""Which addresses a crawl has met and which it may visit; what it leaves out is counted, with the reason.
+
+An address is remembered by a number of eight bytes. What is met is noted for the store, with the page that showed it,
+so that a crawl that was cut short knows it all again.
+"""
 
 import ipaddress
 import re
@@ -7,9 +11,11 @@ from collections import Counter
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from monitor.facts import Link, LinkKind
+from monitor.facts import LinkKind
 from monitor.profile import CrawlOptions
+from monitor.store.frontier import KNOWN, LEFT_OUT, Met
 from monitor.urls import is_inside_mirror, same_site, site_of
+from spiders.fetches import FRAGMENT, Job
 
 # RFC 6761: names under these never resolve, so no question about them leaves the machine.
 _RESERVED = ".invalid"
@@ -19,6 +25,7 @@ _Number: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 _ADDRESSES_A_PAGE = 30
 _LEAST_ADDRESSES = 20_000
 _LEFT_OUT = {"switched-off": "external links", "mirror": "mirror pages"}  # others by their host
+_BOUNDS = {"max-pages": "max_pages", "max-links": "max_links"}  # that make a run incomplete
 _MAX_DEFECTS = 5_000  # malformed and empty links kept as facts of their own
 _OURSELVES = frozenset({"localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback"})
 # “127.1”, “0x7f000001” and “2130706433” are all this machine: the resolver takes whatever inet_aton takes.
@@ -36,10 +43,12 @@ class Frontier:
         self._options = options
         self._site = site_of(home_url)
         self._home_is_private = _is_private(home_url)
-        self._met: set[str] = set()
+        self._met: set[int] = set()  # by Python's own hash: 64 bits, keyed anew in every process
+        self._new: list[Met] = []  # since they were last taken
         self._pages = 0
         self._defects = 0
         self._most = max(_LEAST_ADDRESSES, _ADDRESSES_A_PAGE * options.max_pages)
+        self.position = 0  # of what was met last
         self.visited = 0  # distinct addresses decided, by a visit or without one
         self._left_out: Counter[tuple[str, str]] = Counter()
         self.bound_reached: str | None = None
@@ -48,36 +57,95 @@ class Frontier:
         """The home page redirected within its owner: that is the site now."""
         self._site = site_of(home_url)
 
+    def knows(self, url: str) -> bool:
+        """Whether the address was met before."""
+        return hash(url) in self._met
+
     def add(self, url: str) -> bool:
-        """Whether the address is new; from now on it is known."""
-        if url in self._met:
+        """Whether the address is new; from now on it is known. For what is visited on its own account."""
+        if not self._is_new(url):
             return False
-        self._met.add(url)
+        self._note(Met(0, url, LinkKind.PAGE, True, 0, KNOWN))
         return True
 
-    def admits(self, link: Link, depth: int, *, internal: bool) -> bool:
-        """Whether to visit a link now. Each address is decided once."""
-        if not self.add(link.url):
+    def wants(self, job: Job) -> bool:
+        """Whether a job that is nobody's link is new: a column of the profile, a fragment of pages."""
+        if not self._is_new(job.url):
             return False
-        if reason := self.unwelcome(link.url):
-            return self._leave_out(_LEFT_OUT.get(reason) or site_of(link.url), reason)
+        self._count(job)
+        self._note_job(job)
+        return True
+
+    def admits(self, job: Job) -> bool:
+        """Whether to visit what a link leads to. Each address is decided once."""
+        if not self._is_new(job.url):
+            return False
+        if reason := self.unwelcome(job.url):
+            return self._leave_out(job, _LEFT_OUT.get(reason) or site_of(job.url), reason)
         if self.visited >= self._most:
-            self.bound_reached = "max_links"
-            return self._leave_out("links", "max-links")
-        is_page = internal and link.kind in {LinkKind.PAGE, LinkKind.FRAME}
-        if is_page and not self._admits_page(depth):
-            return False
-        self.visited += 1
+            return self._leave_out(job, "links", "max-links")
+        if _is_page(job) and job.depth > self._options.max_depth:
+            return self._leave_out(job, "pages", "max-depth")
+        if _is_page(job) and self._pages >= self._options.max_pages:
+            return self._leave_out(job, "pages", "max-pages")
+        self._count(job)
+        self._note_job(job)
         return True
 
-    def admits_defect(self, key: str) -> bool:
+    def admits_defect(self, url: str, defect: str) -> bool:
         """Whether a link that is decided without a visit is still to be noted."""
-        if not self.add(key):
+        if not self._is_new(f"{defect}:{url}"):
             return False
         if self._defects >= _MAX_DEFECTS:
-            return self._leave_out("links", "max-links")
+            self._left_out["links", "max-links"] += 1
+            return False
         self._defects += 1
         return True
+
+    def take(self) -> tuple[Met, ...]:
+        """What was met since this was last asked, for the store."""
+        new = tuple(self._new)
+        self._new.clear()
+        return new
+
+    def restore(self, met: Met) -> None:
+        """What an earlier part of this run had met."""
+        self._met.add(hash(met.url))
+        self.position = met.position
+        if met.role == LEFT_OUT:
+            what, _, why = met.detail.partition("\t")
+            self._left_out[what, why] += 1
+            self._bound(why)
+        elif met.role != KNOWN:
+            self._count(job_of(met))
+
+    def restore_defect(self, url: str, defect: str) -> None:
+        """A link decided without a visit in an earlier part of this run."""
+        self._defects += self._is_new(f"{defect}:{url}")
+
+    def _is_new(self, url: str) -> bool:
+        key = hash(url)
+        if key in self._met:
+            return False
+        self._met.add(key)
+        return True
+
+    def _count(self, job: Job) -> None:
+        if job.role != FRAGMENT:
+            self.visited += 1
+            self._pages += _is_page(job)
+
+    def _note(self, met: Met) -> None:
+        self.position += 1
+        self._new.append(met._replace(position=self.position))
+
+    def _note_job(self, job: Job) -> None:
+        detail = f"{job.adapter}\t{job.referer}" if job.role else ""
+        self._note(Met(0, job.url, job.kind, job.internal, job.depth, job.role, detail))
+
+    def _bound(self, why: str) -> None:
+        if why in _BOUNDS:
+            self.bound_reached = _BOUNDS[why]
 
     def unwelcome(self, url: str) -> str:
         """Why an address is never visited, be it linked or redirected to: "" where it may be.
@@ -95,22 +163,15 @@ class Frontier:
             return "switched-off"
         return "private-address" if not self._home_is_private and _is_private(url) else ""
 
-    def _admits_page(self, depth: int) -> bool:
-        if depth > self._options.max_depth:
-            return self._leave_out("pages", "max-depth")
-        if self._pages >= self._options.max_pages:
-            self.bound_reached = "max_pages"
-            return self._leave_out("pages", "max-pages")
-        self._pages += 1
-        return True
-
-    def _leave_out(self, what: str, why: str) -> bool:
+    def _leave_out(self, job: Job, what: str, why: str) -> bool:
         self._left_out[what, why] += 1
+        self._bound(why)
+        self._note(Met(0, job.url, job.kind, job.internal, job.depth, LEFT_OUT, f"{what}\t{why}"))
         return False
 
     def not_read(self) -> None:
         """A page came and its reader failed: our fault, and nothing is known of the page."""
-        self._leave_out("pages", "reader-failed")
+        self._left_out["pages", "reader-failed"] += 1
 
     def cannot_exist(self, url: str) -> bool:
         """Whether the host's name is reserved for never existing."""
@@ -119,6 +180,18 @@ class Frontier:
     def notes(self) -> list[list[str | int]]:
         """What was left out, why, and how many addresses: ``["external links", "switched-off", 12]``."""
         return [[what, why, count] for (what, why), count in self._left_out.items()]
+
+
+def job_of(met: Met) -> Job:
+    """The job that an address was met for."""
+    adapter, _, referer = met.detail.partition("\t")
+    return Job(
+        met.url, met.kind, met.internal, met.depth, role=met.role, adapter=adapter, referer=referer
+    )
+
+
+def _is_page(job: Job) -> bool:
+    return job.internal and job.kind in {LinkKind.PAGE, LinkKind.FRAME}
 
 
 def _is_private(url: str) -> bool:

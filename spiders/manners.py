@@ -15,14 +15,22 @@ from monitor.profile import CrawlOptions
 _EMAIL = "@"
 
 
+MOST_CONNECTIONS = 16  # to one host, where no rate says less
+_POLITE_CONNECTIONS = 8
+
+
+def connections(options: CrawlOptions) -> int:
+    """To one host at once."""
+    return min(_POLITE_CONNECTIONS, ceil(options.rate)) if options.rate else MOST_CONNECTIONS
+
+
 def manners(options: CrawlOptions, settings: BaseSettings) -> dict[str, Any]:
     """Scrapy's settings for a profile's ``[crawl]``."""
     contact = options.contact.strip()
-    most = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
     chosen: dict[str, Any] = {
         "DOWNLOAD_DELAY": 1 / options.rate if options.rate else 0,
         "DOWNLOAD_TIMEOUT": options.timeout_seconds,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": min(most, ceil(options.rate)) if options.rate else most,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": connections(options),
     }
     if contact:
         name = settings["USER_AGENT"].removesuffix(")")

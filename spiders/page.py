@@ -35,6 +35,7 @@ class PageSpider(SiteSpider):
     async def start(self) -> AsyncIterator[Any]:
         """Home page, missing page, then the page itself; each goes on whatever became of the one before."""
         self.frontier.add(self.home_url)
+        self.under_way = True
         if self.plan.page == self.home_url:
             first = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0)
             yield request_for(first, self.on_response, self.on_failure)
@@ -67,9 +68,9 @@ class PageSpider(SiteSpider):
         """The address is told as it was given, and no other in its stead."""
         yield from ()
 
-    def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
+    def follow(self, page: Page, depth: int) -> None:
         """Fragments that scripts put into the page, and nothing else."""
-        yield from self._fragments(page, depth)
+        self._want_fragments(page.footer_scripts, depth)
 
     def stop(self, reason: str) -> None:
         """What keeps a crawl from going on is part of what this one tells."""

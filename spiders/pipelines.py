@@ -6,7 +6,8 @@ from scrapy.crawler import Crawler
 
 from monitor import clock
 from monitor.store import Seen, Store, Writer
-from spiders.base import WatchingSpider
+from spiders.following import FollowingSpider
+from spiders.memory import Memory
 
 # Bytes kept of a page on the average; real sites stay under 10 KB, for links are packed and menus repeat.
 VOLUME_A_PAGE = 50_000
@@ -28,9 +29,9 @@ class StorePipeline:
         return cls(crawler)
 
     @property
-    def _spider(self) -> WatchingSpider:
+    def _spider(self) -> FollowingSpider:
         spider = self._crawler.spider
-        if not isinstance(spider, WatchingSpider):
+        if not isinstance(spider, FollowingSpider):
             raise TypeError("StorePipeline serves huoshui's spiders only")
         return spider
 
@@ -40,6 +41,7 @@ class StorePipeline:
         self._store = Store.open(plan.database)
         self._most_volume = max(LEAST_VOLUME, VOLUME_A_PAGE * plan.profile.crawl.max_pages)
         self._writer = Writer(self._store.engine, plan.profile.key, plan.run)
+        self._spider.remember_by(Memory(self._store, self._writer, plan.run))
 
     def process_item(self, item: Any) -> Any:
         """Hand a visit to the writer; a writer that cannot write ends the crawl."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from scrapy import Request
 from scrapy.http import Response
@@ -17,26 +18,48 @@ STATUSES = frozenset({301, 302, 303, 307, 308})
 MAX_HOPS = 8
 
 
-def follow(
-    response: Response, job: Job, home_url: str, unwelcome: Callable[[str], str]
-) -> Request | Fetch:
-    """The request for the next address, or how the chain ended: in a loop, at no address, where we do not go.
+class Step(NamedTuple):
+    """Where a redirect leads, or why it leads nowhere."""
+
+    target: str = ""
+    outcome: Outcome = Outcome.OTHER
+    words: str = ""
+
+
+def step(location: bytes, chain: tuple[str, ...], unwelcome: Callable[[str], str]) -> Step:
+    """The next address of a chain that has come to its last address by now, or how the chain ends: in a loop,
+    at no address, where we do not go.
 
     ``unwelcome`` tells why an address is never visited, or "".
     """
-    location = _text(response.headers.get("Location") or b"")
-    target = canonical(location, response.url) if location.strip() else None
-    chain = (*job.chain, response.url)
-    reason = unwelcome(target) if target is not None else ""
-    if target is not None and not reason and target not in chain and len(chain) <= MAX_HOPS:
-        return hop(response, replace(job, chain=chain), target)
-    visit = fetches.of_response(response, replace(job, chain=chain), clock.now(), home_url)
-    words = f"redirects to {location[:200]!r}"
-    if reason:
-        return replace(visit, outcome=Outcome.SKIPPED, error=f"{words}: {reason}")
+    where = _text(location)
+    target = canonical(where, chain[-1]) if where.strip() else None
+    words = f"redirects to {where[:200]!r}"
     if target is None:
-        return replace(visit, outcome=Outcome.HTTP_ERROR, error=words)
-    return replace(visit, outcome=Outcome.REDIRECT_LOOP, status=None, error=words)
+        return Step(outcome=Outcome.HTTP_ERROR, words=words)
+    if reason := unwelcome(target):
+        return Step(outcome=Outcome.SKIPPED, words=f"{words}: {reason}")
+    if target in chain or len(chain) > MAX_HOPS:
+        return Step(outcome=Outcome.REDIRECT_LOOP, words=words)
+    return Step(target)
+
+
+def end(visit: Fetch, step: Step) -> Fetch:
+    """The visit whose chain ended with this step."""
+    status = None if step.outcome is Outcome.REDIRECT_LOOP else visit.status
+    return replace(visit, outcome=step.outcome, status=status, error=step.words)
+
+
+def follow(
+    response: Response, job: Job, home_url: str, unwelcome: Callable[[str], str]
+) -> Request | Fetch:
+    """The request for the next address, or the fact of how the chain ended."""
+    chain = (*job.chain, response.url)
+    onward = step(response.headers.get("Location") or b"", chain, unwelcome)
+    going = replace(job, chain=chain)
+    if onward.target:
+        return hop(response, going, onward.target)
+    return end(fetches.of_response(response, going, clock.now(), home_url), onward)
 
 
 def _text(location: bytes) -> str:

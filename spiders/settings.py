@@ -19,8 +19,8 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 
-CONCURRENT_REQUESTS = 16
-CONCURRENT_REQUESTS_PER_DOMAIN = 8
+CONCURRENT_REQUESTS = 64  # on all hosts together
+SCHEDULER = "spiders.scheduling.JobScheduler"
 DOWNLOAD_DELAY_JITTER = 0  # a limit of N a second means N a second
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024

@@ -1,12 +1,12 @@
 """SiteSpider: the whole site from its home page, every distinct link once, a second look at what failed.
 
-Addresses are compared as strings before a Request exists. Redirects are followed here and not by a
-middleware, so that the chain is kept, a loop is told apart and every hop obeys robots.txt and rate.
+Redirects are followed here and not by a middleware, so that the chain is kept, a loop is told apart and every
+hop obeys robots.txt and rate.
 """
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -17,39 +17,34 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from monitor import clock
-from monitor.facts import Fetch, Link, LinkKind, ListState, Outcome, Page, PageKind, Place
-from monitor.store import Seen
-from monitor.urls import is_mirror, is_plumbing, same_site
+from monitor.facts import Fetch, LinkKind, ListState, Outcome, Page, PageKind
+from monitor.urls import is_plumbing, same_site
 from spiders import fetches, home, redirects
-from spiders.arriving import ArrivingSpider
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
 from spiders.bodies import is_markup
 from spiders.compression import UNREAD
 from spiders.discretion import discreet
-from spiders.fetches import Job
+from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
 from spiders.files import FileOpener
+from spiders.following import FollowingSpider
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
-from spiders.shown import leads_to_columns, shown_links
+from spiders.shown import shown_links
 from spiders.soft404 import says_failure
 from spiders.visits import PAGES, request_for
 
-MAX_FRAGMENTS = 200  # a site has a head, a foot and a menu, and each of its parts its own
 
-
-class SiteSpider(ArrivingSpider):
+class SiteSpider(FollowingSpider):
     """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
 
     name = "site"
 
     def __init__(self, plan: str, **kwargs: Any) -> None:
         super().__init__(plan, **kwargs)
-        self.asker = ListAsker(self.frontier, self._go_on)
+        self.asker = ListAsker(self.frontier, self.kept_page)
         self.files = FileOpener(self.on_response, self.remember)
-        self.fragments: set[str] = set()  # what scripts put into pages
-        self.bytes = 0
         self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
     @classmethod
@@ -63,15 +58,20 @@ class SiteSpider(ArrivingSpider):
         crawler.signals.connect(spider.on_error, signals.spider_error)
         return spider
 
-    def look(self, job: Job, *, fresh: bool = False) -> Request:
+    def look(self, job: Job) -> Request:
         """The cheapest request that decides a job, by what the address is for."""
-        on_answer: Callable[..., Any] = self.on_response
-        body = ""
-        if job.url in self.fragments:
-            on_answer, body = self.on_fragment, "whole"
-        elif self._is_opened(job):
-            return self.files.request(job, self.on_failure, fresh=fresh)
-        return request_for(job, on_answer, self.on_failure, body=body, fresh=fresh)
+        if job.role == FRAGMENT:
+            return request_for(job, self.on_fragment, self.on_failure, body="whole")
+        if job.role == FURTHER:
+            return request_for(job, self.on_further, self.on_failure, body="whole")
+        if self._is_opened(job):
+            return self.files.request(job, self.on_failure)
+        return request_for(job, self.on_response, self.on_failure)
+
+    def is_leaf(self, job: Job) -> bool:
+        """Whether nothing of an address is read but what decides that it is there."""
+        is_page = job.internal and job.kind in PAGES
+        return not (is_page or job.role or self._is_opened(job))
 
     def _is_opened(self, job: Job) -> bool:
         """Whether an attachment is fetched whole and opened."""
@@ -80,6 +80,7 @@ class SiteSpider(ArrivingSpider):
 
     def let_go(self) -> None:
         """Files that wait to be opened would hold the end of a crawl for minutes."""
+        super().let_go()
         engine = self.crawler.engine
         if engine is not None and self._letting_go is None:
             self._letting_go = asyncio.get_running_loop().create_task(self.files.close())
@@ -104,12 +105,12 @@ class SiteSpider(ArrivingSpider):
         self.remember(job, visit.outcome)
         if UNREAD in response.flags:
             self.doubt(job)
+            visit = replace(visit, error=visit.error or CUT)
         if self._is_page(response, job, visit):
             yield from self._read(response, job, visit)
             return
-        yield Seen(visit)
-        if not job.internal and job.chain and same_site(response.url, self.site):
-            yield from self._visit_page(response.url, job.depth)
+        self.led_back(response.url, job)
+        yield self.kept(visit)
 
     def _weighed(self, response: Response, job: Job) -> Fetch:
         """The fact of an answer; a page's address that answers in JSON that it failed shows no page."""
@@ -131,24 +132,26 @@ class SiteSpider(ArrivingSpider):
         """A page of the site: what it says, and the addresses it shows."""
         first = job.attempt == 1 and response.url != self.home_url
         if job.chain and first and not self.frontier.add(response.url):
-            yield Seen(visit)  # the page behind the redirect is read under its own address
+            yield self.kept(visit)  # the page behind the redirect is read under its own address
             return
         page = self._page(response, job)
         fault = self.faces.fault(page, response.body) if job.depth else home.fault(page)
         if fault is not None:
             outcome, words = fault
             self.remember(job, outcome)
-            yield Seen(replace(visit, outcome=outcome, error=words))
+            yield self.kept(replace(visit, outcome=outcome, error=words))
             return
         if job.depth == 0:
             self.faces.saw_home(page, response.body)
         self.pages += job.attempt == 1
-        yield Seen(visit, page)
         if page.reading is not None and page.reading.state is ListState.EMPTY and job.attempt == 1:
             self.suspects[job.url] = job  # blank is confirmed by a second look, as a dead link is
+        yield replace(
+            self.kept_page(visit, page, job.depth + 1 if job.attempt == 1 else None),
+            etag=_text(response, "ETag"),
+            last_modified=_text(response, "Last-Modified"),
+        )
         yield from self.asker.ask(page, job)
-        if job.attempt == 1:
-            yield from self._go_on(page, job.depth + 1)
 
     def _page(self, response: Response, job: Job) -> Page:
         """The page read under the address that was asked for: its fragment may choose the column."""
@@ -158,40 +161,10 @@ class SiteSpider(ArrivingSpider):
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 
-    def _fragments(self, page: Page, depth: int) -> Iterator[Request]:
-        for url in page.footer_scripts:
-            if len(self.fragments) < MAX_FRAGMENTS and self.frontier.add(url):
-                self.fragments.add(url)
-                yield self.look(Job(url, LinkKind.SCRIPT, internal=True, depth=depth))
-
-    def _go_on(self, page: Page, depth: int) -> Iterator[Any]:
-        yield from self._fragments(page, depth)
-        for link in page.links:
-            if self.plan.kind == "site" or leads_to_columns(link, page, self.site):
-                yield from self._visit(link, depth)
-        if self.plan.kind == "site" and page.reading is not None:
-            letters = tuple(letter.url for letter in page.messages)  # which only a script may open
-            following = (*page.reading.next_urls, *letters)
-            yield from self._further(page, page.reading.adapter, following, depth)
-
-    def _further(
-        self, page: Page, adapter: str, urls: tuple[str, ...], depth: int
-    ) -> Iterator[Request]:
-        """The other pages of a list, and its letters. Nobody links them, so their failure is no dead link."""
-        for url in urls:
-            link = Link(url, "", LinkKind.PAGE, Place.CONTENT)
-            if same_site(url, self.site) and self.frontier.admits(link, depth, internal=True):
-                job = Job(url, LinkKind.PAGE, internal=True, depth=depth)
-                told = {"adapter": adapter}
-                yield request_for(
-                    job, self.on_further, self.on_failure, body="whole", referer=page.url, told=told
-                )
-
-    def on_further(self, response: Response, adapter: str) -> Iterator[Any]:
+    def on_further(self, response: Response) -> Iterator[Any]:
         """A further page of a list: markup like any page, or what an interface answers."""
-        job: Job = response.meta["job"]
         if response.status == 200 and UNREAD not in response.flags and is_answer(response):
-            yield from self.asker.further(response, adapter, job.depth)
+            yield self.asker.further(response)
         else:
             yield from self.on_response(response)
 
@@ -201,33 +174,11 @@ class SiteSpider(ArrivingSpider):
         visit = fetches.of_response(response, job, clock.now(), self.home_url)
         self.remember(job, visit.outcome)
         if visit.outcome is not Outcome.OK or UNREAD in response.flags:
-            yield Seen(visit)
+            yield self.kept(visit)
             return
         body = response.body
         page = read_fragment(job.url, body, _content_type(response), _digest(body))
-        yield Seen(visit, page)
-        yield from self._go_on(page, job.depth)
-
-    def _visit_page(self, url: str, depth: int) -> Iterator[Any]:
-        """A page of ours that a stranger's address led back to."""
-        yield from self._visit(Link(url, "", LinkKind.PAGE, Place.CONTENT), depth)
-
-    def _visit(self, link: Link, depth: int) -> Iterator[Any]:
-        """One link of a page, if it is new and within the bounds."""
-        if link.defect is not None:
-            if self.frontier.admits_defect(f"{link.defect}:{link.url}"):
-                yield Seen(fetches.without_visit(link.url, clock.now(), link.defect, attempt=1))
-            return
-        internal = same_site(link.url, self.site) and not is_mirror(link.url)
-        if not self.frontier.admits(link, depth, internal=internal):
-            return
-        if self.frontier.cannot_exist(link.url):
-            words = "RFC 6761: a reserved name"
-            for attempt in (1, 2):
-                missing = fetches.without_visit(link.url, clock.now(), Outcome.DNS, attempt, words)
-                yield Seen(missing)
-            return
-        yield self.look(Job(link.url, link.kind, internal, depth))
+        yield self.kept_page(visit, page, job.depth)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
         """The next hop of a redirect, or the end of its chain."""
@@ -236,8 +187,9 @@ class SiteSpider(ArrivingSpider):
             yield step
             return
         self.remember(job, step.outcome)
-        yield Seen(step)
-        if job.depth == 0 and job.attempt == 1:
+        if job.attempt:
+            yield self.kept(step)
+        if job.depth == 0:
             self._no_home(f"home-{step.outcome}")
 
     def on_failure(self, failure: Failure) -> Iterator[Any]:
@@ -252,8 +204,9 @@ class SiteSpider(ArrivingSpider):
             yield request_for(job, self.on_response, self.on_failure, method="GET", url=request.url)
             return
         self.remember(job, visit.outcome)
-        yield Seen(visit)
-        if job.depth == 0 and job.attempt == 1:
+        if job.attempt:
+            yield self.kept(visit)
+        if job.depth == 0:
             yield from self._without_home(visit)
 
     def on_error(self) -> None:
@@ -282,12 +235,16 @@ class SiteSpider(ArrivingSpider):
             "pages": self.pages,
             "links": self.frontier.visited,
             "requests": self.request_count(),
-            "queue": self.waiting(),
+            "queue": len(self.jobs),
         }
 
 
 def _content_type(response: Response) -> str:
-    return (response.headers.get("Content-Type") or b"").decode("latin-1")
+    return _text(response, "Content-Type")
+
+
+def _text(response: Response, header: str) -> str:
+    return (response.headers.get(header) or b"").decode("latin-1")
 
 
 def _digest(body: bytes) -> str:

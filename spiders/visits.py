@@ -23,17 +23,17 @@ def request_for(
     method: str = "",
     url: str = "",
     body: str = "",
-    fresh: bool = False,
-    referer: str = "",
     told: dict[str, Any] | None = None,
 ) -> Request:
     """The request for a job, or for the hop ``url`` of its redirects.
 
-    ``fresh`` asks for a connection of its own, so that a second look does not inherit the first one's trouble.
-    ``referer`` is the page that names the address, which interfaces want to know; ``told`` goes to the callback.
+    A second look has a connection of its own, so that it does not inherit the first one's trouble.
+    ``told`` goes to the callback.
     """
     address = url or job.url
-    headers = ({"Connection": "close"} if fresh else {}) | ({"Referer": referer} if referer else {})
+    headers = ({"Connection": "close"} if job.attempt > 1 else {}) | (
+        {"Referer": job.referer} if job.referer else {}
+    )
     return Request(
         address,
         method=method or ("GET" if body else _method(job)),
@@ -47,7 +47,7 @@ def request_for(
             "verbatim_url": True,  # percent-encoded GBK stays as the page wrote it
             "download_slot": urlsplit(address).hostname,  # robots.txt is asked in the same lane
         },
-        priority=_FIRST if job.attempt == 0 else 50 - job.depth if job.internal else 0,
+        priority=_FIRST if job.attempt == 0 else 0,
         dont_filter=True,
     )
 
@@ -65,7 +65,6 @@ def hop(response: Response, job: Job, target: str) -> Request:
         method=asked.method,
         url=target,
         body="head" if need == "file" else need,  # a file elsewhere is not opened
-        referer=(asked.headers.get("Referer") or b"").decode("latin-1"),
         told=asked.cb_kwargs,
     )
 

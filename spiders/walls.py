@@ -45,6 +45,7 @@ class WallsMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Count a challenge, forget the others at any ordinary answer."""
+        self._turn_is_over(request)
         host = site_of(response.url)
         walled = response.status in CHALLENGE_STATUSES
         if not walled and not is_challenge(response.status, response.body):
@@ -54,6 +55,16 @@ class WallsMiddleware:
         if self._in_a_row[host] >= PATIENCE:
             self._give_up(host, response.status)
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """No answer ends a job's turn as an answer does."""
+        self._turn_is_over(request)
+
+    def _turn_is_over(self, request: Request) -> None:
+        spider = self._crawler.spider
+        job = request.meta.pop("turn", None)
+        if job is not None and isinstance(spider, ConfirmingSpider):
+            spider.jobs.left(job)
 
     def _give_up(self, host: str, status: int) -> None:
         spider = self._crawler.spider

@@ -1,5 +1,6 @@
 """Keep: facts and findings in one database, SQLite by default, any other SQLAlchemy address by choice."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from monitor import __version__
 from monitor.errors import StoreError
 from monitor.profile import SiteProfile
+from monitor.store import frontier, resuming
 from monitor.store.load import of_run
 from monitor.store.tables import SCHEMA_VERSION, about, metadata, page_version, run
 from monitor.store.tables import address as addresses
@@ -63,9 +65,17 @@ class Store:
             "profile": profile.model_dump(mode="json"),
         }
         with self.engine.begin() as connection:
+            resuming.forget_others(connection, profile.key)
             return int(
                 connection.execute(insert(run).values(**row).returning(run.c.id)).scalar_one()
             )
+
+    def resume_run(self, profile: SiteProfile, kind: str, now: datetime) -> int | None:
+        """The site's last run, if it was cut short less than a day ago and goes on from now; else None."""
+        found = resuming.unfinished(self.engine, profile, kind, now)
+        if found is not None:
+            resuming.go_on(self.engine, found)
+        return found
 
     def profile(self, run_id: int) -> SiteProfile:
         """The profile a run worked from."""
@@ -76,6 +86,8 @@ class Store:
     def finish_run(self, run_id: int, values: Mapping[str, Any]) -> None:
         """How the run ended: finished, complete, stopped_because, counters, notes."""
         with self.engine.begin() as connection:
+            if not resuming.is_cut_short(values.get("stopped_because") or "complete"):
+                frontier.clear(connection, run_id)
             connection.execute(update(run).where(run.c.id == run_id).values(**values))
 
     def run(self, run_id: int) -> RunFacts:
@@ -83,6 +95,13 @@ class Store:
         with self.engine.connect() as connection:
             row = connection.execute(select(run).where(run.c.id == run_id)).one()
             return _run_facts(row, of_run(connection, run_id))
+
+    def last_run(self, site: str) -> RunFacts | None:
+        """The site's newest run, however it stands."""
+        query = select(run).where(run.c.site == site).order_by(run.c.id.desc()).limit(1)
+        with self.engine.connect() as connection:
+            row = connection.execute(query).first()
+            return None if row is None else _run_facts(row, of_run(connection, row.id))
 
     def latest_run(self, site: str, as_of: datetime) -> RunFacts | None:
         """The run to judge a moment by: the last complete one known then, else the last one of all."""
@@ -143,13 +162,17 @@ def _veiled(address: str) -> str:
 def _engine(url: URL) -> Engine:
     """The engine. Raises StoreError where the database's driver is unknown or not installed."""
     try:
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, json_serializer=_json)
     except (ArgumentError, ImportError) as problem:
         name = url.get_backend_name()
         raise StoreError(
             f"{_shown(url)}: the driver for {name} is not installed; install it, or name a sqlite:///… with --db",
             f"{_shown(url)}：没有安装 {name} 的数据库驱动，请安装，或用 --db 改用 sqlite:///…",
         ) from problem
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shown(url: URL) -> str:

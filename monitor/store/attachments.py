@@ -4,7 +4,7 @@ The text is kept, compressed, because what is looked for in it changes more ofte
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor import __version__
 from monitor.facts import Attachment, FileProperties, HiddenPart, Opens
+from monitor.store.naming import Names
 from monitor.store.tables import address, attachment, attachment_seen
 
 _CHUNK = 200  # addresses to one IN (…)
@@ -28,14 +29,12 @@ class Opened:
     fact: Attachment
 
 
-def write(
-    connection: Connection, run: int, ids: Mapping[str, int], opened: Iterable[Opened]
-) -> None:
-    """What a run opened, within the caller's transaction; ``ids`` knows every attachment's address.
+def write(connection: Connection, run: int, names: Names, opened: Iterable[Opened]) -> None:
+    """What a run opened, within the caller's transaction; ``names`` knows every attachment's address.
 
     A content known already is only written again where another version of the reader has read it.
     """
-    latest = {(ids[each.fact.url], each.fact.sha256): each for each in opened}
+    latest = {(names.address(each.fact.url), each.fact.sha256): each for each in opened}
     if not latest:
         return
     known = _known(connection, {key[0] for key in latest})

@@ -1,15 +1,15 @@
 """A page's facts as plain values and back: what stands in ``page_version.content`` and ``.links``.
 
-Links are packed into one compressed value per version, as address ids: the link graph is by far the largest
-thing a site has, and an unchanged page writes none of it.
+Links are packed into one value per version, as ids of the site's links: the link graph is by far the largest
+thing a site has, and nearly all of a page's links stand on other pages as well.
 """
 
-import json
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from monitor.facts import (
     DateSeen,
@@ -33,29 +33,37 @@ from monitor.facts import (
 from monitor.view import PageView
 
 
-class StoredLink(NamedTuple):
-    """A link as unpacked: the address by its id."""
-
-    address: int
-    anchor: str
-    kind: str
-    hidden: bool
-    defect: str
+def pack_ids(ids: Iterable[int]) -> bytes:
+    """Ids of links in page order; four bytes each, whatever the machine."""
+    packed = array("I", ids)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
 
 
-def pack_links(links: tuple[Link, ...], ids: Mapping[str, int]) -> bytes:
-    """The links of one page version; ``ids`` knows every address."""
-    rows = [
-        [ids[link.url], link.anchor, link.kind, int(link.hidden), link.defect or ""]
-        for link in links
-    ]
-    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+def unpack_ids(packed: bytes) -> Sequence[int]:
+    """The ids as ``pack_ids`` took them."""
+    ids = array("I")
+    ids.frombytes(packed)
+    if sys.byteorder == "big":
+        ids.byteswap()
+    return ids
 
 
-def unpack_links(packed: bytes) -> Iterator[StoredLink]:
-    """The links of one page version, in page order."""
-    for address, anchor, kind, hidden, defect in json.loads(zlib.decompress(packed)):
-        yield StoredLink(address, anchor, kind, bool(hidden), defect)
+def pack_onward(page: Page) -> dict[str, Any] | None:
+    """What leads on from a page beside its links; None where nothing does, as on nearly every page."""
+    reading = page.reading
+    onward: dict[str, Any] = {
+        "fragments": list(page.footer_scripts),
+        "further": [*reading.next_urls, *(letter.url for letter in page.messages)]
+        if reading
+        else [],
+        "asks": bool(reading and reading.asks),
+        "empty": reading is not None and reading.state is ListState.EMPTY,
+    }
+    if not any(onward.values()):
+        return None
+    return onward | {"adapter": reading.adapter if reading else ""}
 
 
 def pack_page(page: Page) -> dict[str, Any]:
@@ -65,11 +73,6 @@ def pack_page(page: Page) -> dict[str, Any]:
         "labels": [list(label) for label in page.labels],
         "dates": [[seen.value.isoformat(), seen.source, seen.text] for seen in page.dates],
         "breadcrumbs": [[link.url, link.anchor] for link in page.breadcrumbs],
-        "nav": [
-            [link.url, link.anchor, link.under]
-            for link in page.links
-            if link.place is Place.NAVIGATION and link.kind is LinkKind.PAGE
-        ],
         "marks": [list(mark) for mark in page.marks],
         "footer_scripts": list(page.footer_scripts),
         "reading": None if reading is None else {
@@ -98,8 +101,10 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def unpack_page(row: Any, url: str, entries: tuple[Entry, ...]) -> PageView:
-    """A stored page version, with the rows of its list."""
+def unpack_page(
+    row: Any, url: str, entries: tuple[Entry, ...], navigation: tuple[Link, ...]
+) -> PageView:
+    """A stored page version, with the rows of its list and the links of its menu."""
     content: dict[str, Any] = row.content
     return PageView(
         url=url,
@@ -111,10 +116,7 @@ def unpack_page(row: Any, url: str, entries: tuple[Entry, ...]) -> PageView:
             for day, source, text in content["dates"]
         ),
         breadcrumbs=_links(content["breadcrumbs"], Place.BREADCRUMB),
-        navigation=tuple(
-            Link(href, anchor, LinkKind.PAGE, Place.NAVIGATION, under=under)
-            for href, anchor, under in content["nav"]
-        ),
+        navigation=navigation,
         marks=tuple(
             Mark(MarkKind(kind), value, href, visible)
             for kind, value, href, visible in content["marks"]

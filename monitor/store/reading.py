@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from monitor.answers import NOTHING_SAID, Word
-from monitor.facts import Entry, Fetch
+from monitor.facts import Entry, Fetch, Link, LinkKind, Place
 from monitor.linkstate import is_failure
 from monitor.store import Store
-from monitor.store.packing import StoredLink, entry_of, outcome_of, unpack_links, unpack_page
-from monitor.store.tables import address, entry, fetch, page_version, run
+from monitor.store.packing import entry_of, outcome_of, unpack_ids, unpack_page
+from monitor.store.recall import link_of
+from monitor.store.tables import address, entry, fetch, link, page_version, run
 from monitor.urls import is_plumbing
 from monitor.view import PageView
 
@@ -59,9 +60,12 @@ class RunReading:
         with self._store.engine.connect() as connection:
             versions = self._versions(connection)
             entries = self._entries(connection, sorted(versions))
-            rows = _in_chunks(connection, sorted(versions))
+            menus = _Menus(connection, self._run)
             pages = {
-                row.id: unpack_page(row, row.url, tuple(entries.get(row.id, ()))) for row in rows
+                row.id: unpack_page(
+                    row, row.url, tuple(entries.get(row.id, ())), menus.of(row.links)
+                )
+                for row in _in_chunks(connection, sorted(versions))
             }
         return [pages[version] for version in sorted(pages, key=versions.__getitem__)]
 
@@ -104,23 +108,36 @@ class RunReading:
                 .order_by(fetch.c.id.desc())
             )
             packed = connection.execute(query).scalar()
-            ids = [link.address for link in unpack_links(packed)] if packed else []
-            urls = _urls(connection, ids)
+            ids = list(unpack_ids(packed)) if packed else []
+            urls = _link_urls(connection, ids)
         return [urls[key] for key in ids]
 
     def sources(self, wanted: set[str], limit: int = 20) -> dict[str, LinkSources]:
         """The pages that show each wanted address; one pass over the packed links."""
         with self._store.engine.connect() as connection:
-            ids = _address_ids(connection, sorted(wanted))
+            shown = self._links_to(connection, sorted(wanted))
             versions = self._versions(connection)
             found: dict[str, LinkSources] = {}
             rows = _in_chunks(connection, sorted(versions, key=versions.__getitem__))
             for row in (row for row in rows if not is_plumbing(row.url)):
-                for link in _wanted_links(row.links, ids):
-                    found[ids[link.address]] = _with_source(
-                        found.get(ids[link.address]), link, row.url, limit
-                    )
+                for each in _wanted_links(row.links, shown):
+                    found[each.url] = _with_source(found.get(each.url), each, row.url, limit)
         return found
+
+    def _links_to(self, connection: Connection, urls: list[str]) -> dict[int, Link]:
+        """Every link of the site to one of these addresses, by its id."""
+        joined = select(address.c.url, link).join_from(
+            link, address, link.c.address == address.c.id
+        )
+        ours = joined.where(address.c.site == self._site(connection))
+        return {
+            row.id: link_of(row)
+            for chunk in _chunked(urls)
+            for row in connection.execute(ours.where(address.c.url.in_(chunk)))
+        }
+
+    def _site(self, connection: Connection) -> str:
+        return str(connection.execute(select(run.c.site).where(run.c.id == self._run)).scalar_one())
 
     def earlier_failures(
         self,
@@ -135,7 +152,7 @@ class RunReading:
         last: dict[str, Fetch] = {}
         with self._store.engine.connect() as connection:
             ids = _address_ids(connection, sorted(urls))
-            site = connection.execute(select(run.c.site).where(run.c.id == self._run)).scalar_one()
+            site = self._site(connection)
             for chunk in _chunked(sorted(ids)):
                 query = (
                     select(address.c.url, fetch)
@@ -178,26 +195,53 @@ def _address_ids(connection: Connection, urls: list[str]) -> dict[int, str]:
     }
 
 
-def _urls(connection: Connection, ids: list[int]) -> dict[int, str]:
+def _link_urls(connection: Connection, ids: list[int]) -> dict[int, str]:
+    joined = select(link.c.id, address.c.url).join_from(
+        link, address, link.c.address == address.c.id
+    )
     return {
         row.id: row.url
         for chunk in _chunked(sorted(set(ids)))
-        for row in connection.execute(
-            select(address.c.id, address.c.url).where(address.c.id.in_(chunk))
-        )
+        for row in connection.execute(joined.where(link.c.id.in_(chunk)))
     }
 
 
-def _wanted_links(packed: bytes, ids: dict[int, str]) -> Iterator[StoredLink]:
+class _Menus:
+    """The links of menus; a site has few, and every page shows some of them."""
+
+    def __init__(self, connection: Connection, run_id: int) -> None:
+        site = select(run.c.site).where(run.c.id == run_id).scalar_subquery()
+        query = (
+            select(address.c.url, link)
+            .join_from(link, address, link.c.address == address.c.id)
+            .where(
+                address.c.site == site,
+                link.c.place == Place.NAVIGATION,
+                link.c.kind == LinkKind.PAGE,
+            )
+        )
+        self._links = {
+            row.id: link_of(row)._replace(hidden=False, defect=None)
+            for row in connection.execute(query)
+        }
+
+    def of(self, packed: bytes) -> tuple[Link, ...]:
+        """The menu of a page version, in page order."""
+        known = self._links
+        return tuple(known[each] for each in unpack_ids(packed) if each in known)
+
+
+def _wanted_links(packed: bytes, wanted: dict[int, Link]) -> Iterator[Link]:
     """Each wanted address at most once a page."""
-    met: set[int] = set()
-    for link in unpack_links(packed):
-        if link.address in ids and link.address not in met:
-            met.add(link.address)
-            yield link
+    met: set[str] = set()
+    for key in unpack_ids(packed):
+        each = wanted.get(key)
+        if each is not None and each.url not in met:
+            met.add(each.url)
+            yield each
 
 
-def _with_source(known: LinkSources | None, link: StoredLink, page: str, limit: int) -> LinkSources:
+def _with_source(known: LinkSources | None, link: Link, page: str, limit: int) -> LinkSources:
     if known is None:
         return LinkSources([page], 1, link.anchor, link.kind)
     if len(known.sources) < limit:

@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeDecorator
 
 from monitor.clock import SHANGHAI
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -98,6 +98,23 @@ address = Table(
     UniqueConstraint("site", "url", name="address_once"),
 )
 
+# One way in which some page of the site shows an address; a menu shows its own on every page, and is kept once.
+link = Table(
+    "link",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", ForeignKey("address.id"), nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("place", String(20), nullable=False),
+    Column("hidden", Boolean, nullable=False),
+    Column("defect", String(20), nullable=False),
+    Column("under", Text, nullable=False),
+    UniqueConstraint(
+        "address", "kind", "place", "hidden", "defect", "under", "anchor", name="link_once"
+    ),
+)
+
 # One content of a page: written only when the content, or the reader of it, changes.
 page_version = Table(
     "page_version",
@@ -111,8 +128,34 @@ page_version = Table(
     Column(
         "content", JSON, nullable=False
     ),  # labels, dates, marks, list head …: monitor.store.packing
-    Column("links", LargeBinary, nullable=False),  # packed: address ids, anchors, kinds
+    Column("links", LargeBinary, nullable=False),  # the ids of its links in page order, packed
+    Column("onward", JSON),  # what else leads on from it; null for most: monitor.store.packing
     UniqueConstraint("address", "hash", name="version_once"),
+)
+
+# What the last whole answer of a page's address was, for asking whether it has changed since.
+page = Table(
+    "page",
+    metadata,
+    Column("address", ForeignKey("address.id"), primary_key=True),
+    Column("version", ForeignKey("page_version.id"), nullable=False),
+    Column("etag", String(200), nullable=False),
+    Column("last_modified", String(60), nullable=False),
+    Column("read", Moment, nullable=False),
+)
+
+# What a run has met, in that order; a run that was cut short goes on from here. Cleared when it is over.
+frontier = Table(
+    "frontier",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("address", ForeignKey("address.id"), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("internal", Boolean, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Column("role", String(80), nullable=False),
+    Column("detail", Text, nullable=False),
 )
 
 # One row of a column list as a page version shows it.

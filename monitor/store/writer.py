@@ -11,29 +11,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, insert, select
 
-from monitor.facts import Attachment, Fetch, Page, Place
-from monitor.store import attachments
-from monitor.store.packing import entry_rows, pack_links, pack_page
-from monitor.store.tables import address, entry, fetch, page_version
+from monitor.facts import Attachment, Fetch, Page
+from monitor.store import attachments, frontier, validators
+from monitor.store.frontier import Met
+from monitor.store.naming import Names, chunks
+from monitor.store.packing import entry_rows, pack_ids, pack_onward, pack_page
+from monitor.store.tables import entry, fetch, page_version
 
 logger = logging.getLogger(__name__)
 
 BATCH = 500  # facts to a transaction
 PATIENCE_SECONDS = 2.0  # a smaller batch is written after this long
-_CHUNK = 500  # values to one IN (…)
 MOST_HELD = 200_000  # links and rows that wait to be written; a page mostly has some 150
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One visit, and the page or the file it brought if it brought one."""
+    """One visit and all that came of it; it is written whole or not at all.
+
+    ``page`` or ``file`` is what it brought; an unchanged page is named by the ``version`` it still has.
+    ``met`` are the addresses met by it, ``also`` the facts of those that were decided without a visit.
+    """
 
     fetch: Fetch
     page: Page | None = None
     file: Attachment | None = None
+    version: int | None = None
+    etag: str = ""
+    last_modified: str = ""
+    met: tuple[Met, ...] = ()
+    also: tuple[Fetch, ...] = ()
 
 
 class Writer:
@@ -41,18 +50,25 @@ class Writer:
 
     def __init__(self, engine: Engine, site: str, run_id: int) -> None:
         self._engine = engine
-        self._site = site
         self._run = run_id
-        self._ids: dict[str, int] = {}
+        self._names = Names(site)
         self._queue: queue.Queue[Seen | None] = queue.Queue(maxsize=20 * BATCH)
         self._held = 0  # links and rows handed over and not yet written
         self._room = threading.Condition()
-        self.volume = (
-            0  # bytes of addresses, pages and rows written, near enough to bound a crawl by
-        )
+        self._versions = 0  # bytes of the page versions written
         self.error: str | None = None  # why writing stopped: a full disk, a lost server
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
+
+    @property
+    def volume(self) -> int:
+        """Bytes of addresses, links, pages and rows written, near enough to bound a crawl by."""
+        return self._versions + self._names.volume
+
+    def flush(self) -> None:
+        """Wait until everything handed over so far is written. Not for an event loop's own thread."""
+        with self._room:
+            self._room.wait_for(lambda: self._held == 0 or self.error is not None)
 
     def put(self, seen: Seen) -> None:
         """Hand over one visit, waiting while too much is held. After an error facts are dropped, and
@@ -105,19 +121,30 @@ class Writer:
         return batch, True
 
     def _write(self, connection: Connection, batch: list[Seen]) -> None:
-        self._learn_addresses(connection, batch)
+        self._learn(connection, batch)
         versions = self._write_versions(connection, batch)
-        rows = [self._fetch_row(seen, versions) for seen in batch]
+        rows = [self._fetch_row(visit, version) for visit, version in self._visits(batch, versions)]
         connection.execute(insert(fetch), rows)
         files = [attachments.Opened(seen.fetch.at, seen.file) for seen in batch if seen.file]
-        attachments.write(connection, self._run, self._ids, files)
+        attachments.write(connection, self._run, self._names, files)
+        met = (each for seen in batch for each in seen.met)
+        frontier.write(connection, self._run, self._names, met)
 
-    def _fetch_row(self, seen: Seen, versions: dict[tuple[int, str], int]) -> dict[str, Any]:
-        visit = seen.fetch
-        page = seen.page
+    def _visits(
+        self, batch: list[Seen], versions: dict[tuple[int, str], int]
+    ) -> Iterable[tuple[Fetch, int | None]]:
+        """Every visit of a batch with the version of the page it brought."""
+        for seen in batch:
+            page = seen.page
+            brought = versions[self._names.address(page.url), page.hash] if page else seen.version
+            yield seen.fetch, brought
+            for visit in seen.also:
+                yield visit, None
+
+    def _fetch_row(self, visit: Fetch, version: int | None) -> dict[str, Any]:
         return {
             "run": self._run,
-            "address": self._ids[visit.url],
+            "address": self._names.address(visit.url),
             "at": visit.at,
             "method": visit.method,
             "attempt": visit.attempt,
@@ -129,63 +156,66 @@ class Writer:
             "bytes": visit.bytes,
             "content_type": visit.content_type[:200],
             "error": visit.error[:500],
-            "version": versions[self._ids[page.url], page.hash] if page else None,
+            "version": version,
         }
 
-    def _learn_addresses(self, connection: Connection, batch: list[Seen]) -> None:
-        wanted = {seen.fetch.url for seen in batch}
+    def _learn(self, connection: Connection, batch: list[Seen]) -> None:
+        """Ids for every address and link of a batch."""
+        urls: set[str] = set()
         for seen in batch:
+            urls.add(seen.fetch.url)
+            urls.update(visit.url for visit in seen.also)
+            urls.update(each.url for each in seen.met)
             if seen.page:
-                wanted.add(seen.page.url)
-                wanted.update(link.url for link in seen.page.links)
-        missing = sorted(wanted - self._ids.keys())
-        if not missing:
-            return
-        self.volume += sum(map(len, missing))
-        rows = [{"site": self._site, "url": url} for url in missing]
-        connection.execute(_insert_new(connection, address), rows)
-        for chunk in _chunks(missing):
-            known = select(address.c.url, address.c.id).where(
-                address.c.site == self._site, address.c.url.in_(chunk)
-            )
-            self._ids.update((row.url, row.id) for row in connection.execute(known))
+                urls.add(seen.page.url)
+        links = (link for seen in batch if seen.page for link in seen.page.links)
+        self._names.learn(connection, urls, links)
 
     def _write_versions(
         self, connection: Connection, batch: list[Seen]
     ) -> dict[tuple[int, str], int]:
         """The version id of every page, written first where the content is new."""
-        shown = {
-            (self._ids[page.url], page.hash): (seen.fetch, page)
-            for seen in batch
-            if (page := seen.page)
-        }
+        name = self._names.address
+        shown = {(name(page.url), page.hash): seen for seen in batch if (page := seen.page)}
         known = self._known_versions(connection, {key[0] for key in shown})
-        rows = [self._version_row(key[0], *seen) for key, seen in shown.items() if key not in known]
-        if not rows:
-            return known
-        for row in rows:
-            self.volume += len(row["links"]) + _volume(shown[row["address"], row["hash"]][1])
-        connection.execute(insert(page_version), rows)
-        known = self._known_versions(connection, {key[0] for key in shown})
-        entries = [
-            line
-            for row in rows
-            for key in [(row["address"], row["hash"])]
-            for line in entry_rows(known[key], shown[key][1].reading)
-        ]
-        if entries:
-            connection.execute(insert(entry), entries)
+        new = {key: seen for key, seen in shown.items() if key not in known}
+        if new:
+            rows = [self._version_row(key[0], seen) for key, seen in new.items()]
+            connection.execute(insert(page_version), rows)
+            known = self._known_versions(connection, {key[0] for key in shown})
+            self._write_entries(connection, new, known)
+        validators.write(connection, {known[key]: (key[0], seen) for key, seen in shown.items()})
         return known
 
-    def _version_row(self, address_id: int, visit: Fetch, page: Page) -> dict[str, Any]:
+    def _write_entries(
+        self,
+        connection: Connection,
+        new: dict[tuple[int, str], Seen],
+        ids: dict[tuple[int, str], int],
+    ) -> None:
+        rows = [
+            row
+            for key, seen in new.items()
+            for row in entry_rows(ids[key], seen.page.reading if seen.page else None)
+        ]
+        if rows:
+            connection.execute(insert(entry), rows)
+
+    def _version_row(self, address_id: int, seen: Seen) -> dict[str, Any]:
+        page = seen.page
+        if page is None:
+            raise ValueError("a version is of a page")
+        links = pack_ids(self._names.links(page.links))
+        self._versions += len(links) + _volume(page)
         return {
             "address": address_id,
             "hash": page.hash,
             "kind": page.kind,
             "title": page.title,
-            "first_seen": visit.at,
+            "first_seen": seen.fetch.at,
             "content": pack_page(page),
-            "links": pack_links(page.links, self._ids),
+            "links": links,
+            "onward": pack_onward(page),
         }
 
     def _known_versions(
@@ -194,7 +224,7 @@ class Writer:
         columns = page_version.c
         return {
             (row.address, row.hash): row.id
-            for chunk in _chunks(sorted(addresses))
+            for chunk in chunks(sorted(addresses))
             for row in connection.execute(
                 select(columns.address, columns.hash, columns.id).where(columns.address.in_(chunk))
             )
@@ -204,26 +234,14 @@ class Writer:
 def _weight(seen: Seen) -> int:
     """What a visit holds in memory and brings to the database: links and rows, one for the visit itself."""
     page = seen.page
+    weight = 1 + len(seen.met) + len(seen.also)
     if page is None:
-        return 1
-    return 1 + len(page.links) + (len(page.reading.entries) if page.reading else 0)
+        return weight
+    return weight + len(page.links) + (len(page.reading.entries) if page.reading else 0)
 
 
 def _volume(page: Page) -> int:
-    """Characters of what a page version keeps word for word: its menu, its list, its letters."""
-    menu = sum(
-        len(link.url) + len(link.anchor) for link in page.links if link.place is Place.NAVIGATION
-    )
+    """Characters of what a page version keeps word for word: its list, its letters."""
     rows = page.reading.entries if page.reading else ()
     listed = sum(len(row.url) + len(row.title) + sum(map(len, row.related)) for row in rows)
-    return menu + listed + sum(len(message.url) for message in page.messages)
-
-
-def _insert_new(connection: Connection, table: Table) -> Any:
-    """An insert that leaves rows alone that are already there."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table).on_conflict_do_nothing()
-
-
-def _chunks(values: list[Any]) -> Iterable[list[Any]]:
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+    return listed + sum(len(message.url) for message in page.messages)

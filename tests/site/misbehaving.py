@@ -1,6 +1,7 @@
 """A loopback site that does what a test says: other statuses, types, redirects, silence, TLS.
 
-It can stop answering after some requests, so that a test paces a crawl without sleeping.
+It can stop answering after some requests, so that a test paces a crawl without sleeping. An answer may be
+computed from the request (``Asked``), and may leave HTTP altogether (``Route.wire``; see ``tests.site.wires``).
 """
 
 import contextlib
@@ -11,12 +12,13 @@ import ssl
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -37,6 +39,22 @@ class Route:
     location: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)  # raw bytes as Latin-1
     seconds: float = 0  # over which the body comes, a tenth at a time
+    promised: int = 0  # bytes that Content-Length promises beyond the body
+    wire: Callable[[BaseHTTPRequestHandler, "Site"], object] | None = None  # does all of the answer
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request as it arrived."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    at: float  # monotonic second
+    look: int  # which request for this path it is, by either method; 1 is the first
+
+
+Answer: TypeAlias = Route | Callable[[Asked], Route]
 
 
 def page(title: str, *links: str) -> Route:
@@ -54,8 +72,10 @@ class Site:
     """
 
     url: str
-    routes: dict[str, Route]
+    routes: dict[str, Answer]
     prompt: int
+    otherwise: Callable[[Asked], Route] = lambda asked: Route(b"404", 404)  # for what has no route
+    asked: list[Asked] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     arrivals: list[tuple[str, float]] = field(
         default_factory=list
@@ -66,6 +86,8 @@ class Site:
     )  # told of each request before its answer
     waiting: threading.Event = field(default_factory=threading.Event)  # someone waits at the gate
     gate: threading.Event = field(default_factory=threading.Event)
+    looks: Counter[str] = field(default_factory=Counter)
+    noting: threading.Lock = field(default_factory=threading.Lock)  # the lists grow in one order
 
     @property
     def netloc(self) -> str:
@@ -75,11 +97,12 @@ class Site:
 
 @contextmanager
 def serve(
-    routes: Mapping[str, Route],
+    routes: Mapping[str, Answer],
     *,
     host: str = "127.0.0.1",
     certificate: Path | None = None,
     prompt: int = sys.maxsize,
+    otherwise: Callable[[Asked], Route] | None = None,
 ) -> Iterator[Site]:
     """The routes on a free port of 127.0.0.1 until the block ends; ``host`` only spells it."""
     server = _Server(("127.0.0.1", 0), _Handler)
@@ -90,6 +113,8 @@ def serve(
         server.socket = context.wrap_socket(server.socket, server_side=True)
         scheme = "https"
     server.site = Site(f"{scheme}://{host}:{server.server_address[1]}/", dict(routes), prompt)
+    if otherwise is not None:
+        server.site.otherwise = otherwise
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -163,29 +188,46 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, with_body: bool) -> None:
         site = self.server.site
-        site.requests.append(self.path)
-        site.arrivals.append((self.path, time.monotonic()))
-        site.headers.append(dict(self.headers))
-        site.on_request(self.path)
-        route = site.routes.get(self.path, Route(b"404", 404))
+        route = self._route(site)
         if len(site.requests) > site.prompt and not site.gate.is_set():
             site.waiting.set()
             site.gate.wait(60)
         if self.server.closing:
             return
-        with contextlib.suppress(ConnectionError):
-            self.send_response(route.status)
-            self.send_header("Content-Type", route.content_type)
-            self.send_header("Content-Length", str(len(route.body)))
-            if route.location:
-                self.send_header("Location", route.location)
-            for name, value in route.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            if with_body and not route.seconds:
-                self.wfile.write(route.body)
-            elif with_body:
-                self._drip(route)
+        with contextlib.suppress(OSError):
+            if route.wire is not None:
+                route.wire(self, site)
+            else:
+                self._send(route, with_body=with_body)
+
+    def _route(self, site: Site) -> Route:
+        """Note the request, and what is to be answered."""
+        now, headers = time.monotonic(), dict(self.headers)
+        with site.noting:
+            site.looks[self.path] += 1
+            asked = Asked(self.command, self.path, headers, now, site.looks[self.path])
+            site.asked.append(asked)
+            site.requests.append(self.path)
+            site.arrivals.append((self.path, now))
+            site.headers.append(headers)
+        site.on_request(self.path)
+        answer = site.routes.get(self.path, site.otherwise)
+        return answer if isinstance(answer, Route) else answer(asked)
+
+    def _send(self, route: Route, *, with_body: bool) -> None:
+        self.send_response(route.status)
+        self.send_header("Content-Type", route.content_type)
+        if route.status != 304:
+            self.send_header("Content-Length", str(len(route.body) + route.promised))
+        if route.location:
+            self.send_header("Location", route.location)
+        for name, value in route.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if with_body and not route.seconds:
+            self.wfile.write(route.body)
+        elif with_body:
+            self._drip(route)
 
     def _drip(self, route: Route) -> None:
         """The body as a slow line brings it; ended early when the site is."""

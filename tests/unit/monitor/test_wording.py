@@ -44,7 +44,6 @@ def test_a_run_that_came_to_its_end_has_no_sentence() -> None:
         ("max_seconds", "时间上限", "the time for this run"),
         ("max_bytes", "流量上限", "the traffic for this run"),
         ("max_pages", "页面数上限", "the limit of pages"),
-        ("already-running", "另一次检查正在进行", "another crawl of this site"),
     ],
 )
 def test_why_a_crawl_stopped_is_told_in_words(reason: str, chinese: str, english: str) -> None:

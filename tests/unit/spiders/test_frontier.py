@@ -4,15 +4,17 @@ from typing import Any
 
 import pytest
 
-from monitor.facts import Link, LinkKind, Place
+from monitor.facts import LinkKind
 from monitor.profile import CrawlOptions
+from spiders.fetches import Job
 from spiders.frontier import Frontier
 
 HOST = "https://fgw.example.gov.cn"
 
 
-def link(path: str, kind: LinkKind = LinkKind.PAGE) -> Link:
-    return Link(path if "://" in path else f"{HOST}/{path}", "", kind, Place.CONTENT)
+def job(path: str, kind: LinkKind = LinkKind.PAGE, depth: int = 1) -> Job:
+    url = path if "://" in path else f"{HOST}/{path}"
+    return Job(url, kind, internal=url.startswith(HOST), depth=depth)
 
 
 def frontier(**options: Any) -> Frontier:
@@ -21,48 +23,48 @@ def frontier(**options: Any) -> Frontier:
 
 def test_an_address_is_visited_once() -> None:
     known = frontier()
-    assert known.admits(link("a"), 1, internal=True)
-    assert not known.admits(link("a"), 1, internal=True)
+    assert known.admits(job("a"))
+    assert not known.admits(job("a"))
     assert known.add(f"{HOST}/b")
-    assert not known.admits(link("b", LinkKind.IMAGE), 1, internal=True)
+    assert not known.admits(job("b", LinkKind.IMAGE))
     assert known.notes() == []
 
 
 def test_the_bound_on_pages_stops_pages_only_and_is_told() -> None:
     known = frontier(max_pages=2)
-    assert [known.admits(link(f"{n}"), 1, internal=True) for n in range(4)] == [
+    assert [known.admits(job(f"{n}")) for n in range(4)] == [
         True,
         True,
         False,
         False,
     ]
     assert known.bound_reached == "max_pages"
-    assert known.admits(link("a.pdf", LinkKind.ATTACHMENT), 1, internal=True)
-    assert known.admits(link("https://www.gov.cn/"), 1, internal=False)
+    assert known.admits(job("a.pdf", LinkKind.ATTACHMENT))
+    assert known.admits(job("https://www.gov.cn/"))
     assert known.notes() == [["pages", "max-pages", 2]]
 
 
 def test_an_address_left_out_is_counted_once() -> None:
     known = frontier(external_links=False)
     for _ in range(3):
-        assert not known.admits(link("https://www.gov.cn/"), 1, internal=False)
+        assert not known.admits(job("https://www.gov.cn/"))
     assert known.notes() == [["external links", "switched-off", 1]]
     assert known.bound_reached is None
 
 
 def test_depth_is_bounded_for_pages() -> None:
     known = frontier(max_depth=3)
-    assert known.admits(link("a"), 3, internal=True)
-    assert not known.admits(link("b"), 4, internal=True)
-    assert known.admits(link("c.jpg", LinkKind.IMAGE), 4, internal=True)
+    assert known.admits(job("a", depth=3))
+    assert not known.admits(job("b", depth=4))
+    assert known.admits(job("c.jpg", LinkKind.IMAGE, depth=4))
     assert known.notes() == [["pages", "max-depth", 1]]
 
 
 @pytest.mark.parametrize("skipped", ["www.gov.cn", "www.gov.cn:8080"])
 def test_a_host_of_the_profile_is_never_visited(skipped: str) -> None:
     known = frontier(skip_hosts=[skipped])
-    assert not known.admits(link("http://www.gov.cn:8080/a"), 1, internal=False)
-    assert known.admits(link("http://gov.cn/a"), 1, internal=False)
+    assert not known.admits(job("http://www.gov.cn:8080/a"))
+    assert known.admits(job("http://gov.cn/a"))
     assert known.notes() == [["www.gov.cn:8080", "skip-host", 1]]
 
 
@@ -105,7 +107,7 @@ def test_public_addresses_by_number_are_visited(host: str) -> None:
 
 def test_the_addresses_of_a_crawl_are_bounded() -> None:
     known = frontier(max_pages=1)
-    pictures = [link(f"{n}.jpg", LinkKind.IMAGE) for n in range(20_002)]
-    assert sum(known.admits(picture, 1, internal=True) for picture in pictures) == 20_000
+    pictures = [job(f"{n}.jpg", LinkKind.IMAGE) for n in range(20_002)]
+    assert sum(known.admits(picture) for picture in pictures) == 20_000
     assert known.bound_reached == "max_links"
     assert known.notes() == [["links", "max-links", 2]]

@@ -1,17 +1,18 @@
 """Attachments come out of the database as they went in, each content once, by the run that saw it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from monitor.facts import Attachment, FileProperties, HiddenPart, Opens
 from monitor.store import Store, attachments
 from monitor.store.attachments import Opened
-from monitor.store.tables import address, attachment
+from monitor.store.naming import Names
+from monitor.store.tables import attachment
 from tests.unit.monitor.rules.scene import NOW, SITE
 from tests.unit.monitor.store.seeing import FGW, opened
 
@@ -33,17 +34,14 @@ FACT = Attachment(
 )
 
 
-def seen_by(store: Store, facts: Iterable[Attachment], days: int = 0) -> int:
+def seen_by(store: Store, facts: Sequence[Attachment], days: int = 0) -> int:
     """A run that opened these."""
     at = NOW + timedelta(days=days)
     run = store.begin_run(FGW, "site", at)
     with store.engine.begin() as connection:
-        ids = {row.url: row.id for row in connection.execute(select(address))}
-        for fact in facts:
-            if fact.url not in ids:
-                new = insert(address).values(site=FGW.key, url=fact.url).returning(address.c.id)
-                ids[fact.url] = connection.execute(new).scalar_one()
-        attachments.write(connection, run, ids, [Opened(at, fact) for fact in facts])
+        names = Names(FGW.key)
+        names.learn(connection, (fact.url for fact in facts), ())
+        attachments.write(connection, run, names, [Opened(at, fact) for fact in facts])
     return run
 
 

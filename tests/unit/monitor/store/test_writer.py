@@ -142,11 +142,11 @@ def test_pages_that_hold_much_wait_for_the_database_and_not_in_memory(
 
 
 def test_how_much_was_written_is_told(tmp_path: Path) -> None:
-    """Addresses each once, menus and rows with every version that shows them."""
+    """Addresses and menus each once, whatever number of pages shows them."""
     menu = tuple(link("x" * 1000 + str(n), place=Place.NAVIGATION) for n in range(50))
     with run_of(tmp_path) as (store, run):
         writer = Writer(store.engine, "fgw", run)
         writer.put(seen("a", links=menu))
         writer.put(seen("b", links=menu))
         writer.close()
-        assert 150_000 < writer.volume < 170_000
+        assert 50_000 < writer.volume < 60_000
