@@ -17,7 +17,7 @@ from monitor.errors import MonitorError
 from monitor.store import Store
 
 
-class AlreadyHeld(MonitorError):
+class AlreadyHeldError(MonitorError):
     """Another crawl of the site is under way."""
 
 
@@ -25,7 +25,7 @@ class AlreadyHeld(MonitorError):
 def held(store: Store, site: str) -> Iterator[int | None]:
     """Hold a site until the block ends; the file that a child must inherit, if there is one.
 
-    Raises AlreadyHeld, with when the other crawl began.
+    Raises AlreadyHeldError, with when the other crawl began.
     """
     database = store.engine.url.database
     if store.engine.dialect.name == "postgresql":
@@ -64,11 +64,11 @@ def _by_session(store: Store, site: str) -> Iterator[None]:
             connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": key})
 
 
-def _refusal(store: Store, site: str) -> AlreadyHeld:
+def _refusal(store: Store, site: str) -> AlreadyHeldError:
     last = store.last_run(site)
     begun = f"{last.started:%Y-%m-%d %H:%M}" if last else "—"
     number = last.id if last else 0
-    return AlreadyHeld(
+    return AlreadyHeldError(
         f"{site}: a crawl of this site is under way (run {number}, begun {begun}); wait for its end, "
         "nothing was asked of the site",
         f"{site}：该网站正在检查中（第 {number} 次，{begun} 开始），请等其结束；本次未访问网站",

@@ -46,7 +46,7 @@ def crawl_site(
     """One crawl now, or the rest of one that was cut short. Its facts are stored as they come; Ctrl-C ends it in
     order and the run stays incomplete.
 
-    Raises KeyboardInterrupt after that, CrawlError if the crawling process fails, AlreadyHeld while another crawl
+    Raises KeyboardInterrupt after that, CrawlError if the crawling process fails, AlreadyHeldError while another crawl
     of the site is under way.
     """
     with held(store, profile.key) as lock:

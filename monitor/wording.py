@@ -97,6 +97,26 @@ LEFT_OUT = {
         "the program failed while reading them, which is no fault of the site; see the log",
     ),
     "max-links": Text("已达本次链接数上限", "the limit of links for this run was reached"),
+    "trap-path": Text(
+        "地址中的目录一再重复（多为相对链接写错），如此下去没有尽头，未访问",
+        "folders repeat in the address (mostly a wrong relative link) and go on without end; not visited",
+    ),
+    "trap-session": Text(
+        "与已检查的页面只差会话编号或随机数，是同一页面，未重复访问",
+        "the same page as one already met, but for a session id or a random number; not visited again",
+    ),
+    "trap-sorting": Text(
+        "与已检查的页面只差排序方式或打印样式，是同一内容，未重复访问",
+        "what another address shows, sorted otherwise or for printing; not visited again",
+    ),
+    "trap-calendar": Text(
+        "日历可以无止境地翻下去，过远或过多的日期未访问",
+        "a calendar goes on without end; dates too far off, or too many of them, were not visited",
+    ),
+    "trap-parameters": Text(
+        "筛选条件的组合过多（或地址中的参数一再重复），其余组合未访问",
+        "too many combinations of choices, or parameters that repeat in the address; the rest was not visited",
+    ),
     "private-address": Text(
         "内网或本机地址，从外部不可访问，未访问",
         "an address inside somebody's own network, not to be reached from outside",

@@ -11,11 +11,14 @@ from collections import Counter
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from monitor import clock
 from monitor.facts import LinkKind
 from monitor.profile import CrawlOptions
 from monitor.store.frontier import KNOWN, LEFT_OUT, Met
 from monitor.urls import is_inside_mirror, same_site, site_of
 from spiders.fetches import FRAGMENT, Job
+from spiders.sessions import without_session
+from spiders.traps import Traps
 
 # RFC 6761: names under these never resolve, so no question about them leaves the machine.
 _RESERVED = ".invalid"
@@ -45,6 +48,7 @@ class Frontier:
         self._home_is_private = _is_private(home_url)
         self._met: set[int] = set()  # by Python's own hash: 64 bits, keyed anew in every process
         self._new: list[Met] = []  # since they were last taken
+        self._traps = Traps(clock.day_of(clock.now()), self.knows)
         self._pages = 0
         self._defects = 0
         self._most = max(_LEAST_ADDRESSES, _ADDRESSES_A_PAGE * options.max_pages)
@@ -58,8 +62,8 @@ class Frontier:
         self._site = site_of(home_url)
 
     def knows(self, url: str) -> bool:
-        """Whether the address was met before."""
-        return hash(url) in self._met
+        """Whether the address was met before, be it in another session."""
+        return _key(url) in self._met
 
     def add(self, url: str) -> bool:
         """Whether the address is new; from now on it is known. For what is visited on its own account."""
@@ -84,6 +88,8 @@ class Frontier:
             return self._leave_out(job, _LEFT_OUT.get(reason) or site_of(job.url), reason)
         if self.visited >= self._most:
             return self._leave_out(job, "links", "max-links")
+        if _is_page(job) and (trap := self._traps.of(job.url)):
+            return self._leave_out(job, "pages", trap)
         if _is_page(job) and job.depth > self._options.max_depth:
             return self._leave_out(job, "pages", "max-depth")
         if _is_page(job) and self._pages >= self._options.max_pages:
@@ -110,21 +116,24 @@ class Frontier:
 
     def restore(self, met: Met) -> None:
         """What an earlier part of this run had met."""
-        self._met.add(hash(met.url))
+        self._met.add(_key(met.url))
         self.position = met.position
         if met.role == LEFT_OUT:
             what, _, why = met.detail.partition("\t")
             self._left_out[what, why] += 1
             self._bound(why)
         elif met.role != KNOWN:
-            self._count(job_of(met))
+            job = job_of(met)
+            self._count(job)
+            if _is_page(job) and not job.role:
+                self._traps.of(job.url)
 
     def restore_defect(self, url: str, defect: str) -> None:
         """A link decided without a visit in an earlier part of this run."""
         self._defects += self._is_new(f"{defect}:{url}")
 
     def _is_new(self, url: str) -> bool:
-        key = hash(url)
+        key = _key(url)
         if key in self._met:
             return False
         self._met.add(key)
@@ -188,6 +197,10 @@ def job_of(met: Met) -> Job:
     return Job(
         met.url, met.kind, met.internal, met.depth, role=met.role, adapter=adapter, referer=referer
     )
+
+
+def _key(url: str) -> int:
+    return hash(without_session(url) if ";" in url or "?" in url else url)
 
 
 def _is_page(job: Job) -> bool:

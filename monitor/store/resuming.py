@@ -35,9 +35,8 @@ def unfinished(engine: Engine, profile: SiteProfile, kind: str, now: datetime) -
         if row is None or row.complete or not is_cut_short(row.stopped_because):
             return None
         alike = row.profile == profile.model_dump(mode="json") and row.software == __version__
-        begun = connection.execute(select(met.c.run).where(met.c.run == row.id).limit(1)).first()
-    fits = row.kind == kind and alike and begun is not None
-    return int(row.id) if fits and now - row.started < _WITHIN else None
+    fits = row.kind == kind and alike and now - row.started < _WITHIN
+    return int(row.id) if fits else None
 
 
 def go_on(engine: Engine, run_id: int) -> None:

@@ -111,3 +111,12 @@ def test_the_addresses_of_a_crawl_are_bounded() -> None:
     assert sum(known.admits(picture) for picture in pictures) == 20_000
     assert known.bound_reached == "max_links"
     assert known.notes() == [["links", "max-links", 2]]
+
+
+def test_a_trap_is_left_out_and_told_and_only_pages_of_the_site_are_asked_about() -> None:
+    known = frontier()
+    assert known.admits(job("list.jsp?id=5"))
+    assert not known.admits(job("list.jsp?id=5&sort=date"))
+    assert known.admits(job("list.jsp?id=5&sort=hits", LinkKind.ATTACHMENT))
+    assert known.admits(job("https://www.gov.cn/calendar/2999/12/"))
+    assert known.notes() == [["pages", "trap-sorting", 1]]
