@@ -67,18 +67,15 @@ NOTHING_SAID: Mapping[str, Mapping[str, Word]] = {}
 def word_of(answers: Mapping[str, Mapping[str, Word]], visit: Fetch) -> Word | None:
     """What the profile says of how a visit ended; None where it says nothing.
 
-    The host that answered goes before the one that was asked, a host before a wider one, and of one
+    A good answer is never called broken, not even by a class that takes in 304. The host that answered goes before the one that was asked, a host before a wider one, and of one
     host's words the status before the outcome before the class.
     """
     if not answers or visit.outcome in NOT_ANSWERED:
         return None
     keys = _keys(visit)
-    for pattern in _patterns(visit):
-        words = answers.get(pattern, {})
-        for key in keys:
-            if key in words:
-                return words[key]
-    return None
+    tables = (answers[pattern] for pattern in _patterns(visit) if pattern in answers)
+    said = next((words[key] for words in tables for key in keys if key in words), None)
+    return None if said is Word.BROKEN and visit.outcome is Outcome.OK else said
 
 
 def _keys(visit: Fetch) -> tuple[str, ...]:

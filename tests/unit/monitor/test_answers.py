@@ -101,6 +101,13 @@ def test_the_host_that_answered_goes_before_the_one_that_was_asked() -> None:
     assert word_of(said, visit(404, final="https://c.example.cn/x")) is Word.OK
 
 
+@pytest.mark.parametrize(("word", "expected"), [("broken", None), ("skip", "skip")])
+def test_a_good_answer_is_never_called_broken(word: str, expected: str | None) -> None:
+    unchanged = Fetch(HOST, NOW, "GET", 1, Outcome.OK, 304)
+    assert word_of(says({"3xx": word}), unchanged) == expected
+    assert word_of(says({"3xx": word}), replace(unchanged, outcome=Outcome.REDIRECT_LOOP)) == word
+
+
 @pytest.mark.parametrize("outcome", sorted(NOT_ANSWERED))
 def test_what_no_host_answered_is_not_for_the_profile_to_say(outcome: Outcome) -> None:
     silent = replace(visit("other"), outcome=outcome, status=404)
