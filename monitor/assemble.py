@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor import columns
+from monitor.answers import Word, word_of
 from monitor.boxes import without_shared_boxes
 from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
-from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, PageKind
+from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, Outcome, PageKind
 from monitor.linkstate import verdict
-from monitor.linkviews import links_of_run
+from monitor.linkviews import excused, links_of_run
 from monitor.mailboxes import messages_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
@@ -23,6 +24,12 @@ from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
 from monitor.view import ColumnView, LinkVerdict, PageView, RunFacts, SiteView
 
+# What an answer is counted as where the profile has a word for it.
+_TOLD: Mapping[Word | None, Outcome] = {
+    Word.OK: Outcome.OK,
+    Word.BLOCKED: Outcome.BLOCKED,
+    Word.SKIP: Outcome.SKIPPED,
+}
 _ARTICLE_DATES = (DateSource.LABEL, DateSource.VISIBLE, DateSource.URL)  # by trust
 
 
@@ -53,7 +60,9 @@ def view(
     )
     standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
     newest, newest_url = _home_newest(reading, seen, as_of.date())
-    links = links_of_run(reading, seen, open_links)
+    answers = profile.crawl.answers
+    links = links_of_run(reading, seen, open_links, answers)
+    shown = {named.url, run.home_url, *(link.url for link in links)}
     return SiteView(
         site=named,
         as_of=as_of,
@@ -63,11 +72,12 @@ def view(
         columns=standings,
         pages=tuple(seen.pages),
         links=links,
-        outcomes=_outcomes(seen.fetches, {named.url, run.home_url, *(link.url for link in links)}),
+        outcomes=_outcomes(seen.fetches, shown, answers),
         policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
         messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
         home_newest_url=newest_url,
+        excused=excused(seen.fetches, answers),
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
     )
 
@@ -205,11 +215,19 @@ def _home_newest(reading: RunReading, seen: SeenRun, today: date) -> tuple[DateS
     return max(valid, key=lambda pair: pair[0].value) if valid else (None, "")
 
 
-def _outcomes(fetches: Mapping[str, Sequence[Fetch]], shown: Collection[str]) -> dict[str, int]:
-    """Distinct addresses by outcome; of the failing ones only what is ``shown``, as every list of them is."""
+def _outcomes(
+    fetches: Mapping[str, Sequence[Fetch]],
+    shown: Collection[str],
+    answers: Mapping[str, Mapping[str, Word]],
+) -> dict[str, int]:
+    """Distinct addresses by outcome; of the failing ones only what is ``shown``, as every list of them is.
+
+    Where the profile has a word for an answer, that is counted: the lists go by it too.
+    """
     counted: dict[str, int] = {}
     for url, visits in fetches.items():
-        if verdict(visits) is not LinkVerdict.OK and url not in shown:
+        if verdict(visits, None, answers) is not LinkVerdict.OK and url not in shown:
             continue
-        counted[visits[-1].outcome] = counted.get(visits[-1].outcome, 0) + 1
+        told = _TOLD.get(word_of(answers, visits[-1]), visits[-1].outcome)
+        counted[told] = counted.get(told, 0) + 1
     return dict(sorted(counted.items()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from monitor import __version__, clock
+from monitor import __version__, clock, run_part
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
 from monitor.rules.base import Level, Met, Rule, Violation
@@ -17,13 +17,12 @@ from monitor.view import (
     PolicyView,
     SiteView,
 )
-from monitor.wording import column_reason, stop_sentence
+from monitor.wording import column_reason
 from reports import model
 
 DUE_WITHIN_DAYS = 7
 RULES_VERSION = "2019-19/1"  # 国办秘函〔2019〕19号, first edition of our rules for it
 _SHOWN_LINKS = {LinkVerdict.BROKEN, LinkVerdict.SUSPECT, LinkVerdict.BLOCKED}
-_UNASKED = frozenset({"robots", "skipped"})
 _STATE_ORDER = {"stale": 0, "blank": 1, "due_soon": 2, "unverified": 3, "fresh": 4, "exempt": 5}
 
 
@@ -43,7 +42,7 @@ def report(
             view.site.key, view.site.name, view.site.url, view.site.code, view.site.owner
         ),
         as_of=view.as_of,
-        run=_run(view, lang),
+        run=run_part.run(view, lang),
         verdict=_verdict(standings, score),
         indicators=tuple(_indicator(standing, lang) for standing in standings),
         findings=tuple(
@@ -66,24 +65,7 @@ def report(
         ),
         not_checked=not_checked(view, standings, lang),
         due_soon=_due_soon(view),
-    )
-
-
-def _run(view: SiteView, lang: str) -> model.Run:
-    run = view.run
-    if run is None:
-        return model.Run(view.as_of, view.as_of, complete=False, requests=0, pages=0, links=0)
-    sentence = stop_sentence(run.stopped_because)
-    return model.Run(
-        started=run.started,
-        finished=run.finished or run.started,
-        complete=run.complete,
-        requests=run.requests,
-        pages=run.pages,
-        links=_checked(view),
-        bytes=run.bytes,
-        stopped_because=sentence.say(lang) if sentence else None,
-        rate=view.site.crawl.rate,
+        load=run_part.load(view),
     )
 
 
@@ -218,12 +200,7 @@ def _links(view: SiteView) -> model.Links:
         for link in view.links
         if link.verdict in _SHOWN_LINKS
     )
-    return model.Links(_checked(view), view.outcomes, faults)
-
-
-def _checked(view: SiteView) -> int:
-    """Distinct addresses decided; what robots.txt or the profile forbids was not."""
-    return sum(count for outcome, count in view.outcomes.items() if outcome not in _UNASKED)
+    return model.Links(run_part.checked(view), view.outcomes, faults)
 
 
 def _policy(item: PolicyView) -> model.Policy:

@@ -54,6 +54,22 @@ _VALUES = {
         "must be an address like https://fgw.example.gov.cn/",
         "应为 https://fgw.example.gov.cn/ 这样的网址",
     ),
+    "host": (
+        "must be a host like www.example.gov.cn, or *.example.gov.cn for those below it",
+        "应为 www.example.gov.cn 这样的主机名，或 *.example.gov.cn（其下各主机）",
+    ),
+    "good-broken": (
+        "a good answer is looked at once only, so it cannot be called broken",
+        "正常的应答只访问一次，无法复核，不能设为 broken",
+    ),
+    "hours": (
+        "must be times of day like 08:30-11:30, or 22:00-06:00 over midnight",
+        "应为 08:30-11:30 这样的时段，跨过零点的如 22:00-06:00",
+    ),
+    "whole-day": (
+        "these hours are the whole day, so nothing could ever be visited: leave some time out",
+        "这些时段占满全天，将永远无法访问，请留出时间",
+    ),
     "same-url": ("two columns have the same url: keep one", "有两个栏目的网址相同，请保留一个"),
 }
 
@@ -95,9 +111,9 @@ def unknown(key: str, known: list[str]) -> tuple[str, str]:
 def _sentence(
     error: Mapping[str, Any], fields: Callable[[tuple[Any, ...]], list[str]]
 ) -> tuple[str, str]:
-    location = tuple(error["loc"])
+    location = tuple(part for part in error["loc"] if part != "[key]")
     where = _place(location)
-    if error["type"] == "extra_forbidden":
+    if error["type"] == "extra_forbidden" or error["msg"] == "Value error, unknown-key":
         en, zh = unknown(str(location[-1]), fields(location))
     elif error["type"] == "missing":
         en, zh = "is required; add it", "缺少这一项，请补上"
@@ -122,5 +138,6 @@ def _reason(error: Mapping[str, Any]) -> tuple[str, str]:
 def _place(location: tuple[Any, ...]) -> str:
     text = ""
     for part in location:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+        name = f'"{part}"' if "." in str(part) else part  # a host, quoted as in the file
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{name}"
     return text.lstrip(".")

@@ -84,14 +84,18 @@ def _asked(view: SiteView) -> str:
 
 def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:
     counts = Counter(_why_not(link) for link in view.links)
-    for why in ("suspect", "blocked", "robots", "malformed"):
+    for why in ("suspect", "blocked", "by-profile", "robots", "malformed"):
         if count := counts[why]:
             yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT[why]
+    if count := view.excused:
+        yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT["excused"]
 
 
 def _why_not(link: LinkView) -> str:
     """Why nothing is said of a link, as ``LEFT_OUT`` names it; "" where something is."""
-    if link.outcome is Outcome.MALFORMED:
+    if link.by_profile and link.verdict is LinkVerdict.UNCHECKED:
+        return "by-profile"
+    if link.outcome is Outcome.MALFORMED and not link.by_profile:
         return "malformed"
     return _UNSAID.get(link.verdict, "")
 

@@ -10,8 +10,10 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
 from monitor.faults import broken_toml, fault
+from monitor.quiet import Hours
 from monitor.urls import canonical
 
 
@@ -92,6 +94,8 @@ class CrawlOptions(_Model):
         default="", max_length=200, pattern=r"^[\x21-\x7e ]*$"
     )  # named in the user agent
     max_depth: int = Field(default=30, ge=1, le=200)
+    answers: Answers = Field(default_factory=dict)  # host → answer → how it is taken
+    quiet_hours: Hours = ()  # times of day in Asia/Shanghai at which nothing is visited
 
 
 class SiteProfile(_Model):
@@ -149,6 +153,8 @@ def parse(data: dict[str, Any], place: str) -> SiteProfile:
 
 def _fields(location: tuple[Any, ...]) -> list[str]:
     """The keys that may stand at a place of the profile."""
+    if location[:2] == ("crawl", "answers") and len(location) > 3:
+        return list(KEYS)
     model = _TABLES.get(str(location[0]), SiteProfile) if len(location) > 1 else SiteProfile
     return list(model.model_fields)
 

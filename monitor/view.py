@@ -25,6 +25,17 @@ from monitor.profile import Column, SiteProfile
 
 
 @dataclass(frozen=True, slots=True)
+class HostLoad:
+    """What a run asked of one host on one day of Asia/Shanghai."""
+
+    host: str
+    day: date
+    requests: int
+    bytes: int
+    throttled: int  # answers 429 and 503: it was asked too much
+
+
+@dataclass(frozen=True, slots=True)
 class RunFacts:
     """One execution of a crawl."""
 
@@ -41,6 +52,7 @@ class RunFacts:
     checks_external: bool = True
     home_url: str = ""
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
+    load: tuple[HostLoad, ...] = ()
 
     def last_look(self, today: date) -> date:
         """The day the run ended, at the latest ``today``."""
@@ -141,6 +153,7 @@ class LinkView:
     error: str = ""
     first_failed: datetime | None = None
     final_url: str = ""
+    by_profile: bool = False  # the profile says how this answer is to be taken
 
 
 class PolicyState(StrEnum):
@@ -223,6 +236,7 @@ class SiteView:
     messages: tuple[MessageView, ...] = ()
     home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
     home_newest_url: str = ""
+    excused: int = 0  # addresses in order only because the profile takes their answer so
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
 
     @property

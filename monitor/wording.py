@@ -3,6 +3,8 @@
 Keys are what facts and views carry; the sentence is chosen when shown, in the reader's language.
 """
 
+import re
+
 from monitor.text import Text
 from monitor.tls import tls_fault
 from monitor.view import ColumnView
@@ -72,6 +74,14 @@ GROUNDS = {
 LEFT_OUT = {
     "switched-off": Text("已关闭外部链接检查", "checking of external links was switched off"),
     "skip-host": Text("方案设定不访问该主机", "the profile says not to visit this host"),
+    "by-profile": Text(
+        "方案设定不采信对方主机的这种应答，未判定",
+        "the profile says not to go by such an answer of that host, so nothing is said of it",
+    ),
+    "excused": Text(
+        "对方主机没有正常应答，因方案设定而视为正常，未按问题判定",
+        "did not answer well and were taken as in order because the profile says so",
+    ),
     "max-pages": Text("已达本次页面数上限", "the limit of pages for this run was reached"),
     "max-depth": Text("超过访问深度上限", "deeper than the depth limit"),
     "robots": Text(
@@ -294,6 +304,18 @@ _STOPS = {
         "the pages hold far too much (perhaps links made up without end), so the crawl stopped; "
         "raise max_pages to check more",
     ),
+    "max_seconds": Text(
+        "已达本次检查的时间上限，其余未检查；可调大 max_seconds",
+        "the time for this run was used up; the rest was not checked; raise max_seconds to check more",
+    ),
+    "max_bytes": Text(
+        "已达本次检查的流量上限，其余未检查；可调大 max_bytes",
+        "the traffic for this run was used up; the rest was not checked; raise max_bytes to check more",
+    ),
+    "quiet-hours": Text(
+        "已到方案设定的免打扰时段（quiet_hours），已停止访问，其余未检查；请在时段外再次检查",
+        "the profile's quiet_hours began, so the visit ended; the rest was not checked; run again outside them",
+    ),
     "store": Text(
         "数据未能写入，请检查磁盘空间与权限",
         "facts could not be written; check disk space and permissions",
@@ -308,6 +330,12 @@ _STOPS = {
         "the home page did not answer during confirmation, perhaps our own line; nothing was confirmed",
     ),
 }
+_FAILING = Text(
+    "网站大多数访问失败（最近 {looks} 次中有 {failed} 次），已停止访问，以免加重网站负担；请确认网站正常后再试",
+    "most answers of the site failed ({failed} of the last {looks}), so the crawl stopped rather than add to its load; "
+    "make sure the site is well and run again",
+)
+_SHARE = re.compile(r"(\d{1,9})/(\d{1,9})")
 _WITH_TAIL = {"redirected-elsewhere", "home-status", "home-not-html", "home-robots"}
 
 
@@ -330,6 +358,9 @@ def stop_sentence(reason: str | None) -> Text | None:
     if reason is None:
         return None
     head, _, tail = one_line(reason, 200).partition(" ")
+    if head == "failing" and (share := _SHARE.fullmatch(tail)):
+        numbers = {"failed": int(share[1]), "looks": int(share[2])}
+        return Text(_FAILING.say("zh", numbers), _FAILING.say("en", numbers))
     for key, text in _STOPS.items():
         if head.startswith(key):
             return text

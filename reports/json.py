@@ -25,6 +25,7 @@ ORDERS: Mapping[str, Sequence[str]] = {
     "accounts": ("platform", "name"),
     "not_checked": ("what", "why"),
     "due_soon": ("deadline", "column", "url"),
+    "load": ("host", "day"),
 }
 
 

@@ -226,6 +226,17 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class HostLoad:
+    """What the check asked of one host on one day; ``throttled`` counts answers 429 and 503."""
+
+    host: str
+    day: date
+    requests: int
+    bytes: int
+    throttled: int
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A weekly report's week, Monday to Sunday, with the name shown in its title."""
 
@@ -261,5 +272,6 @@ class Report:
     accounts: tuple[Account, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     due_soon: tuple[DueSoon, ...] = ()
+    load: tuple[HostLoad, ...] = ()
     period: Period | None = None
     change: Change | None = None

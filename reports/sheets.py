@@ -1,26 +1,16 @@
-"""What stands in each sheet of the workbook: headings, widths and rows, without a word of xlsx.
+"""What stands in each sheet of the workbook.
 
 Every line of the report is here; the html and the text show the first ones only.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from reports import figures, view
+from reports.load import load_sheet
 from reports.model import Finding, LinkFault, Policy, Report
 from reports.run_facts import run_facts
+from reports.sheet import Cell, Sheet, worded
 from reports.wording import Wording
-
-Cell = str | int | float | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    name: str
-    headings: Sequence[str]
-    widths: Sequence[int]
-    rows: Iterable[Sequence[Cell]]
 
 
 def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
@@ -38,14 +28,8 @@ def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
         *optional,
         _indicators(report, t),
         _not_checked(report, t),
+        *([load_sheet(report, t)] if report.load else []),
     )
-
-
-def _sheet(
-    t: Wording, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]
-) -> Sheet:
-    headings = [t(f"xlsx.{key}") for key, _ in columns]
-    return Sheet(t(f"xlsx.sheet_{name}"), headings, [width for _, width in columns], rows)
 
 
 def _overview(report: Report, t: Wording) -> Sheet:
@@ -69,7 +53,7 @@ def _overview(report: Report, t: Wording) -> Sheet:
     ]
     rows += [(f"  {kind.title}", len(kind.findings)) for kind in view.kinds(view.active(report))]
     rows += run_facts(report, t)
-    return _sheet(t, "overview", (("item", 26), ("content", 90)), rows)
+    return worded(t, "overview", (("item", 26), ("content", 90)), rows)
 
 
 def _findings(report: Report, t: Wording) -> Sheet:
@@ -82,7 +66,7 @@ def _findings(report: Report, t: Wording) -> Sheet:
     groups = view.owners(report.findings)
     ordered = [finding for owner in groups for kind in owner.kinds for finding in kind.findings]
     rows = (_finding(number, finding, t) for number, finding in enumerate(ordered, 1))
-    return _sheet(t, "findings", columns, rows)
+    return worded(t, "findings", columns, rows)
 
 
 def _finding(number: int, finding: Finding, t: Wording) -> Sequence[Cell]:
@@ -132,7 +116,7 @@ def _columns(report: Report, t: Wording) -> Sheet:
         )
         for column in view.columns(report)
     )
-    return _sheet(t, "columns", columns, rows)
+    return worded(t, "columns", columns, rows)
 
 
 def _links(report: Report, t: Wording) -> Sheet:
@@ -145,7 +129,7 @@ def _links(report: Report, t: Wording) -> Sheet:
         for verdict in ("broken", "suspect", "blocked")
         for fault in view.links(report, verdict)
     )
-    return _sheet(t, "links", columns, (_fault(fault, t) for fault in faults))
+    return worded(t, "links", columns, (_fault(fault, t) for fault in faults))
 
 
 def _fault(fault: LinkFault, t: Wording) -> Sequence[Cell]:
@@ -169,7 +153,7 @@ def _policies(report: Report, t: Wording) -> Sheet:
         ("links_back", 10), ("lag", 12),
     )  # fmt: skip
     rows = (row for policy in view.policies(report) for row in _policy(policy, t))
-    return _sheet(t, "policies", columns, rows)
+    return worded(t, "policies", columns, rows)
 
 
 def _policy(policy: Policy, t: Wording) -> Iterable[Sequence[Cell]]:
@@ -206,7 +190,7 @@ def _messages(report: Report, t: Wording) -> Sheet:
         )
         for message in view.messages(report)
     )
-    return _sheet(t, "messages", columns, rows)
+    return worded(t, "messages", columns, rows)
 
 
 def _accounts(report: Report, t: Wording) -> Sheet:
@@ -225,7 +209,7 @@ def _accounts(report: Report, t: Wording) -> Sheet:
         )
         for account in view.accounts(report)
     )
-    return _sheet(t, "accounts", columns, rows)
+    return worded(t, "accounts", columns, rows)
 
 
 def _indicators(report: Report, t: Wording) -> Sheet:
@@ -252,9 +236,9 @@ def _indicators(report: Report, t: Wording) -> Sheet:
         )
         for item in view.indicators(report)
     )
-    return _sheet(t, "indicators", columns, rows)
+    return worded(t, "indicators", columns, rows)
 
 
 def _not_checked(report: Report, t: Wording) -> Sheet:
     rows = ((item.what, item.why) for item in report.not_checked)
-    return _sheet(t, "not_checked", (("what", 50), ("why", 80)), rows)
+    return worded(t, "not_checked", (("what", 50), ("why", 80)), rows)

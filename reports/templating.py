@@ -6,6 +6,7 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from reports import clean, figures, view
+from reports.load import is_own, load
 from reports.model import Lang, Report
 from reports.run_facts import run_facts
 from reports.wording import wording
@@ -56,7 +57,13 @@ def _environment(lang: Lang) -> Environment:
     )
     words = wording(lang)
     environment.globals.update(
-        t=words, label=words.label, view=view, figures=figures, run_facts=run_facts
+        t=words,
+        label=words.label,
+        view=view,
+        figures=figures,
+        run_facts=run_facts,
+        load=load,
+        is_own=is_own,
     )
     environment.filters.update(
         day=figures.day,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reports import figures, view
 from reports.clean import scrubbed, short
+from reports.load import load_table
 from reports.model import Message, Report
 from reports.run_facts import run_facts
 from reports.templating import person, state_standing
@@ -23,6 +24,7 @@ ROWS = 50
 
 def render(report: Report) -> bytes:
     clean = scrubbed(report)
+    t = wording(clean.lang)
     text = render_template(
         "report.txt.jinja",
         clean,
@@ -35,7 +37,8 @@ def render(report: Report) -> bytes:
         message_summary=message_summary(clean),
         account_table=account_table(clean),
         outcome_words=outcome_words(clean),
-        run_table=table((), run_facts(clean, wording(clean.lang)), LINE, "  "),
+        run_table=table((), run_facts(clean, t), LINE, "  "),
+        load_table=load_table(clean, t, LINE),
         heading=heading,
         folded=folded,
         signed_state=signed_state,

@@ -12,7 +12,8 @@ import xlsxwriter
 from reports import figures
 from reports.clean import is_web, scrubbed
 from reports.model import Report
-from reports.sheets import Cell, Sheet, sheets
+from reports.sheet import Cell, Sheet
+from reports.sheets import sheets
 from reports.wording import wording
 
 #: Excel's own limits: characters in a cell, characters of a link, links on a sheet, rows.

@@ -98,7 +98,9 @@ class _LinkRule(Deduction):
 def _violation(link: LinkView) -> Violation:
     is_tls = link.outcome is Outcome.TLS
     words = tls.WORDS[tls.tls_fault(link.error)] if is_tls else _WORDS.get(link.outcome, _ANY)
-    shown = f"HTTP {link.status}" if link.outcome is Outcome.HTTP_ERROR and link.status else ""
+    # A refusal is here only because the profile says that it is a fault.
+    by_status = link.outcome in {Outcome.HTTP_ERROR, Outcome.BLOCKED}
+    shown = f"HTTP {link.status}" if by_status and link.status else ""
     page = link.sources[0] if link.sources else link.url
     details: dict[str, Scalar] = {
         "target": link.url,

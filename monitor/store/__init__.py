@@ -15,10 +15,11 @@ from monitor import __version__
 from monitor.errors import StoreError
 from monitor.profile import SiteProfile
 from monitor.store import frontier, resuming
+from monitor.store.load import of_run
 from monitor.store.tables import SCHEMA_VERSION, about, metadata, page_version, run
 from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
-from monitor.view import RunFacts
+from monitor.view import HostLoad, RunFacts
 
 __all__ = ["Seen", "Store", "Writer"]
 
@@ -92,14 +93,15 @@ class Store:
     def run(self, run_id: int) -> RunFacts:
         """One run."""
         with self.engine.connect() as connection:
-            return _run_facts(connection.execute(select(run).where(run.c.id == run_id)).one())
+            row = connection.execute(select(run).where(run.c.id == run_id)).one()
+            return _run_facts(row, of_run(connection, run_id))
 
     def last_run(self, site: str) -> RunFacts | None:
         """The site's newest run, however it stands."""
         query = select(run).where(run.c.site == site).order_by(run.c.id.desc()).limit(1)
         with self.engine.connect() as connection:
             row = connection.execute(query).first()
-        return None if row is None else _run_facts(row)
+            return None if row is None else _run_facts(row, of_run(connection, row.id))
 
     def latest_run(self, site: str, as_of: datetime) -> RunFacts | None:
         """The run to judge a moment by: the last complete one known then, else the last one of all."""
@@ -111,7 +113,7 @@ class Store:
                     query.where(condition).order_by(run.c.started.desc(), run.c.id.desc())
                 ).first()
                 if row is not None:
-                    return _run_facts(row)
+                    return _run_facts(row, of_run(connection, row.id))
         return None
 
     def sites(self) -> list[str]:
@@ -123,7 +125,7 @@ class Store:
             return list(found or connection.execute(all_of_them).scalars())
 
 
-def _run_facts(row: Any) -> RunFacts:
+def _run_facts(row: Any, load: tuple[HostLoad, ...]) -> RunFacts:
     return RunFacts(
         id=row.id,
         kind=row.kind,
@@ -138,6 +140,7 @@ def _run_facts(row: Any) -> RunFacts:
         checks_external=row.external,
         home_url=row.home_url,
         notes=tuple((what, why, count) for what, why, count in row.notes or ()),
+        load=load,
     )
 
 
@@ -192,11 +195,7 @@ def _make_folder(url: URL) -> None:
 def _tune_sqlite(connection: Any, record: Any) -> None:
     """A wait instead of “database is locked”; nothing here changes the file."""
     cursor = connection.cursor()
-    for pragma in (
-        "synchronous=NORMAL",
-        "busy_timeout=30000",
-        "foreign_keys=ON",
-    ):
+    for pragma in ("synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

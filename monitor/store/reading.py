@@ -4,14 +4,16 @@ Read-only; everything comes out as the frozen shapes of ``monitor.view`` and ``m
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from monitor.answers import NOTHING_SAID, Word
 from monitor.facts import Entry, Fetch, Link, LinkKind, Place
+from monitor.linkstate import is_failure
 from monitor.store import Store
 from monitor.store.packing import entry_of, outcome_of, unpack_ids, unpack_page
 from monitor.store.recall import link_of
@@ -20,8 +22,6 @@ from monitor.urls import is_plumbing
 from monitor.view import PageView
 
 _CHUNK = 500
-_NO_FAILURE = {"ok", "too_large", "blocked", "robots", "skipped", "malformed"}
-_OUTCOME_COLUMNS = (fetch.c.outcome, fetch.c.at, fetch.c.attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +139,25 @@ class RunReading:
     def _site(self, connection: Connection) -> str:
         return str(connection.execute(select(run.c.site).where(run.c.id == self._run)).scalar_one())
 
-    def earlier_failures(self, urls: set[str], before: datetime) -> dict[str, datetime]:
-        """When each address last failed in an earlier run, if its last visit before ``before`` failed."""
+    def earlier_failures(
+        self,
+        urls: set[str],
+        before: datetime,
+        answers: Mapping[str, Mapping[str, Word]] = NOTHING_SAID,
+    ) -> dict[str, datetime]:
+        """When each address last failed in an earlier run, if its last visit before ``before`` failed.
+
+        ``answers`` is what the profile of today says of answers, those of earlier runs included.
+        """
+        last: dict[str, Fetch] = {}
         with self._store.engine.connect() as connection:
             ids = _address_ids(connection, sorted(urls))
             site = self._site(connection)
-            last: dict[str, tuple[str, datetime]] = {}
             for chunk in _chunked(sorted(ids)):
                 query = (
-                    select(fetch.c.address, *_OUTCOME_COLUMNS)
+                    select(address.c.url, fetch)
                     .join_from(fetch, run, fetch.c.run == run.c.id)
+                    .join(address, fetch.c.address == address.c.id)
                     .where(
                         fetch.c.address.in_(chunk),
                         run.c.site == site,
@@ -157,9 +166,8 @@ class RunReading:
                     )
                     .order_by(fetch.c.at, fetch.c.id)
                 )
-                for row in connection.execute(query):
-                    last[ids[row.address]] = (row.outcome, row.at)
-        return {url: at for url, (outcome, at) in last.items() if outcome not in _NO_FAILURE}
+                last.update((row.url, _fetch_of(row)) for row in connection.execute(query))
+        return {url: visit.at for url, visit in last.items() if is_failure(visit, answers)}
 
 
 def _in_chunks(connection: Connection, versions: list[int]) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -73,6 +74,18 @@ run = Table(
     Column("profile", JSON, nullable=False),
     Column("notes", JSON, nullable=False, default=list),  # what was left out, and why
     Index("run_by_site", "site", "started"),
+)
+
+# What a run asked of one host on one day of Asia/Shanghai.
+load = Table(
+    "load",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("host", String(255), primary_key=True),
+    Column("day", String(10), primary_key=True),  # 2026-11-23
+    Column("requests", BigInteger, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("throttled", BigInteger, nullable=False),  # answers 429 and 503
 )
 
 # Every address once per site.

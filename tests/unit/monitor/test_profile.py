@@ -7,13 +7,15 @@ import pytest
 
 from monitor import profile
 from monitor.errors import ProfileError
-from monitor.profile import Category, SiteProfile
+from monitor.profile import Category, CrawlOptions, SiteProfile
 from monitor.rules import configured
 
 HEAD = 'key = "fgw"\nurl = "https://fgw.example.gov.cn/"\n'
 ROW = (
     '[[columns]]\nname = "通知公告"\nurl = "https://fgw.example.gov.cn/tz/"\ncategory = "notice"\n'
 )
+HOST = "[crawl.answers.'a.cn']\n"
+HOURS = "[crawl]\nquiet_hours = ['{}']"
 
 
 def loaded(folder: Path, text: str | bytes) -> SiteProfile:
@@ -49,6 +51,14 @@ def test_a_full_profile_is_read(tmp_path: Path) -> None:
     assert site.rules == {"column-stale": {"due_soon_days": 5}}
 
 
+def test_words_on_answers_and_quiet_hours_are_read(tmp_path: Path) -> None:
+    words = "[crawl.answers.'*.GOV.cn']\n403 = 'ok'\n5XX = 'skip'\ndns = 'broken'\n"
+    crawl = loaded(tmp_path, HEAD + HOURS.format("8:30-11:30") + "\n" + words).crawl
+    assert crawl.answers == {"*.gov.cn": {"403": "ok", "5xx": "skip", "dns": "broken"}}
+    assert crawl.quiet_hours == ("08:30-11:30",)
+    assert CrawlOptions.model_validate(crawl.model_dump(mode="json")) == crawl
+
+
 def test_a_byte_order_mark_of_notepad_does_no_harm(tmp_path: Path) -> None:
     assert loaded(tmp_path, b"\xef\xbb\xbf" + HEAD.encode()).key == "fgw"
 
@@ -79,6 +89,30 @@ FAULTS = [
     ("[crawl]\nexternal_links = []", "crawl.external_links", "true or false", "应为 true 或 false"),
     ("[crawl]\nskip_hosts = 'a.cn'", "crawl.skip_hosts", "must be a list", "应为方括号列表"),
     ("[crawl]\ncontact = '张三'", "crawl.contact", "does not have the form", "不符合格式"),
+    (HOST + "4o3 = 'ok'", 'crawl.answers."a.cn".4o3', "known: 100–599, 1xx, 2xx", "可用的有：100–599"),
+    (HOST + "600 = 'ok'", 'crawl.answers."a.cn".600', "unknown key", "没有这一项"),
+    (HOST + "99 = 'ok'", 'crawl.answers."a.cn".99', "unknown key", "没有这一项"),
+    (HOST + "time_out = 'ok'", 'crawl.answers."a.cn".time_out', "did you mean “timeout”", "“timeout”"),
+    (HOST + "robots = 'ok'", 'crawl.answers."a.cn".robots', "unknown key", "没有这一项"),
+    (HOST + "403 = 'okay'", 'crawl.answers."a.cn".403', "'ok', 'broken', 'blocked' or 'skip'", "只能是以下之一"),
+    (HOST + "403 = 3", 'crawl.answers."a.cn".403', "must be one of 'ok'", "只能是以下之一"),
+    (HOST + "200 = 'broken'", 'crawl.answers."a.cn"', "cannot be called broken (200)", "不能设为 broken (200)"),
+    (HOST + "2xx = 'broken'", 'crawl.answers."a.cn"', "cannot be called broken (2xx)", "不能设为 broken (2xx)"),
+    ("[crawl.answers]\n'a.cn' = 'ok'", 'crawl.answers."a.cn"', "must be a table", "应为一个表"),
+    ("[crawl.answers.'http://a.cn/']\n403 = 'ok'", "http://a.cn/", "must be a host like", "主机名"),
+    ("[crawl.answers.'*']\n403 = 'ok'", "crawl.answers.*", "must be a host like", "主机名"),
+    ("[crawl.answers.'*.*.cn']\n403 = 'ok'", "*.*.cn", "must be a host like", "主机名"),
+    ("[crawl.answers.'u@a.cn']\n403 = 'ok'", "u@a.cn", "must be a host like", "主机名"),
+    ("[crawl.answers.'']\n403 = 'ok'", "crawl.answers", "must be a host like", "主机名"),
+    ("[crawl.answrs.'a.cn']\n403 = 'ok'", "crawl.answrs", "did you mean “answers”", "“answers”"),
+    ("[crawl]\nquiet_hours = '08:30-11:30'", "crawl.quiet_hours", "must be a list", "应为方括号列表"),
+    (HOURS.format("08:30"), "crawl.quiet_hours[1]", "over midnight ('08:30')", "这样的时段"),
+    (HOURS.format("8-11"), "crawl.quiet_hours[1]", "times of day", "这样的时段"),
+    (HOURS.format("08:30-08:30"), "crawl.quiet_hours[1]", "times of day", "这样的时段"),
+    (HOURS.format("08:60-11:30"), "crawl.quiet_hours[1]", "times of day", "这样的时段"),
+    (HOURS.format("22:00-24:01"), "crawl.quiet_hours[1]", "times of day", "这样的时段"),
+    (HOURS.format("00:00-24:00"), "crawl.quiet_hours", "these hours are the whole day", "占满全天"),
+    (HOURS.format("09:00-21:00', '20:00-09:00"), "crawl.quiet_hours", "the whole day", "占满全天"),
     ("columns = 3", "columns", "must be a list in brackets", "应为方括号列表"),
     ("rules = 3", "rules", "must be a table", "应为一个表"),
     ("[rules]\ncolumn-stale = 3", "rules.column-stale", "must be a table", "应为一个表"),

@@ -32,3 +32,22 @@ def test_a_long_reason_is_cut() -> None:
 
 def test_a_run_that_came_to_its_end_has_no_sentence() -> None:
     assert stop_sentence(None) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "chinese", "english"),
+    [
+        ("failing 45/50", "最近 50 次中有 45 次", "45 of the last 50"),
+        ("failing", "提前结束：failing", "ended early: failing"),
+        ("failing 9{x}/50", "提前结束：failing 9{x}/50", "ended early: failing 9{x}/50"),
+        ("quiet-hours", "免打扰时段", "quiet_hours began"),
+        ("max_seconds", "时间上限", "the time for this run"),
+        ("max_bytes", "流量上限", "the traffic for this run"),
+        ("max_pages", "页面数上限", "the limit of pages"),
+    ],
+)
+def test_why_a_crawl_stopped_is_told_in_words(reason: str, chinese: str, english: str) -> None:
+    sentence = stop_sentence(reason)
+    assert sentence is not None
+    assert chinese in sentence.zh
+    assert english in sentence.en

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.model import Finding, LinkFault, NotChecked, Report
+from reports.model import Finding, HostLoad, LinkFault, NotChecked, Report
 from tests.unit.reports.sample_report import sample_report
 
 SCRIPT = "<script>alert(1)</script>\"'&<img src=x onerror=alert(2)>"
@@ -56,6 +56,10 @@ def hostile_report() -> Report:
         policies=tuple(
             replace(policy, title=TEXTS[number % len(TEXTS)], doc_number=SCRIPT, url=URLS[0])
             for number, policy in enumerate(report.policies)
+        ),
+        load=tuple(
+            HostLoad(f"{text}{number}", report.load[0].day, number, 10**15, number)
+            for number, text in enumerate((*TEXTS, *URLS) * 9)
         ),
         not_checked=tuple(NotChecked(text, text) for text in TEXTS * 20),
     )

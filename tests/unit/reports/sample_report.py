@@ -11,6 +11,7 @@ from reports.model import (
     Column,
     DueSoon,
     Finding,
+    HostLoad,
     Indicator,
     Interpretation,
     Lang,
@@ -58,6 +59,11 @@ def sample_report(lang: Lang = "zh") -> Report:
         accounts=_accounts(lang),
         not_checked=_not_checked(lang),
         due_soon=_due_soon(lang),
+        load=(
+            HostLoad("www.example.gov.cn", TODAY, 310, 9_400_120, 2),
+            HostLoad("fgw.example.gov.cn", TODAY, 2_030, 41_870_392, 0),
+            HostLoad("fgw.example.gov.cn", date(2026, 11, 22), 3_784, 133_050_000, 14),
+        ),
     )
 
 
