@@ -18,7 +18,7 @@ from spiders.lists import read_list
 from spiders.pages import html
 from spiders.pages.labels import labels
 from spiders.pages.links import links
-from spiders.pages.outline import outline
+from spiders.pages.walk import outline
 from spiders.reading import read_page
 
 ROUNDS = 60
