@@ -1,6 +1,7 @@
 """What one page costs to read, next to what others take for a part of it: ``make bench``.
 
-Every figure is the median of many rounds over the same bytes in one process, peers and ours in turn.
+Every figure is the median of many rounds over the same bytes in one process, peers and ours in turn; the last
+line is that of a crawl, which meets a new page of the same site every time.
 """
 
 import time
@@ -17,7 +18,7 @@ from spiders.lists import read_list
 from spiders.pages import html
 from spiders.pages.labels import labels
 from spiders.pages.links import links
-from spiders.pages.outline import outline
+from spiders.pages.walk import outline
 from spiders.reading import read_page
 
 ROUNDS = 60
@@ -59,6 +60,17 @@ def peers(sample: Sample) -> dict[str, Callable[[], object]]:
     }
 
 
+def crawled() -> list[float]:
+    """The whole page where no page is read twice, one figure for each kind."""
+    taken: tuple[list[float], ...] = ([], [], [])
+    for number in range(1, ROUNDS):
+        for sample, times in zip(samples(number), taken, strict=True):
+            begun = time.process_time_ns()
+            read_page(sample.url, sample.body, CONTENT_TYPE, f"{HOST}/", "hash")
+            times.append((time.process_time_ns() - begun) / 1e6)
+    return [median(times) for times in taken]
+
+
 def milliseconds(work: dict[str, Callable[[], object]]) -> dict[str, float]:
     """The median of each, one round of all after another, so that a slow moment meets every one."""
     taken: dict[str, list[float]] = {name: [] for name in work}
@@ -78,6 +90,7 @@ def main() -> None:
     print("CPU milliseconds a page".ljust(36), *(head.rjust(14) for head in heads))
     for name in names:
         print(name.ljust(36), *(f"{times[name]:14.2f}" for times in found.values()))
+    print("whole page, none met before".ljust(36), *(f"{taken:14.2f}" for taken in crawled()))
 
 
 if __name__ == "__main__":

@@ -28,8 +28,9 @@ from spiders.pages.labels import labels
 from spiders.pages.links import links
 from spiders.pages.marks import marks
 from spiders.pages.messages import messages
-from spiders.pages.outline import Outline, outline
+from spiders.pages.outline import Outline
 from spiders.pages.related import asked_by_script, related
+from spiders.pages.walk import outline
 
 # Part of every page's hash: what an earlier reader made of unchanged bytes is read again by a better one.
 READER = b"2"

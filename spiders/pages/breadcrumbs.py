@@ -7,8 +7,8 @@ A class or id tells most of them; the rest are recognised as people do, by the w
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import compress, count, islice, pairwise, repeat
+from operator import attrgetter, contains
 from typing import NamedTuple
 
 from monitor.facts import Link, LinkKind, Place
@@ -27,6 +27,7 @@ _SEPARATOR = r"[\s\x1f]{0,40}(?:[>\uff1e»\u203a→/／|｜\\·\-—–_]|&gt;){
 _GAP = re.compile(
     rf"{_SEPARATOR}(?:[^\s>»/|]{{1,15}}[\s\x1f]{{0,9}}[>\uff1e»\u203a→/][\s\x1f]{{0,9}})?"
 )
+_START = attrgetter("start")
 _BLANKS = re.compile(r"[\s\x1f]+")
 
 
@@ -38,7 +39,7 @@ def located(outline: Outline) -> Outline:
         for index in _led(outline):
             if nodes[index].place is not Place.FOOTER:
                 nodes[index] = nodes[index]._replace(place=Place.BREADCRUMB)
-    return replace(outline, nodes=tuple(nodes))
+    return outline.with_nodes(tuple(nodes))
 
 
 def breadcrumbs(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -63,12 +64,12 @@ def _demote(nodes: list[Node]) -> None:
 
 def _led(outline: Outline) -> Iterator[int]:
     """Indices of the links that follow the words 当前位置."""
-    anchors = [index for index, node in enumerate(outline.nodes) if node.tag == "a"]
-    starts = [outline.nodes[index].start for index in anchors]
-    leads = (position for position, piece in enumerate(outline.pieces) if _WORDS in piece)
+    nodes, pieces = outline.nodes, outline.pieces
+    leads = compress(count(), map(contains, pieces, repeat(_WORDS)))
     for position in islice(leads, MAX_LEADS):
-        first = bisect_left(starts, position)
-        yield from _trail(outline, anchors[first : first + MAX_CRUMBS], position)
+        first = bisect_left(nodes, position, key=_START)
+        anchors = (index for index in range(first, len(nodes)) if nodes[index].tag == "a")
+        yield from _trail(outline, list(islice(anchors, MAX_CRUMBS)), position)
 
 
 def _trail(outline: Outline, anchors: list[int], position: int) -> Iterator[int]:

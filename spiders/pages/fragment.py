@@ -5,15 +5,15 @@ place on every page. Such links are left out, unless the fragment is a whole doc
 """
 
 import re
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from monitor.facts import Link, Page, PageKind, Place
 from spiders.pages.html import HtmlPage, decode, fragment
 from spiders.pages.links import links
 from spiders.pages.marks import MAX_FRAGMENT, marks_in_script
-from spiders.pages.outline import Node, Outline, outline
+from spiders.pages.outline import Node, Outline
 from spiders.pages.scripts import GAP, written_markup
+from spiders.pages.walk import outline
 
 MAX_LINKS = 500  # a menu with every column of a large site has about 200
 _DOCUMENT = re.compile(r"<!doctype\b|<html\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _links(text: str, url: str, charset: str) -> tuple[Link, ...]:
 
 def _fixed(seen: Outline) -> Outline:
     """The outline with only those elements whose address is the same on whatever page they land."""
-    return replace(seen, nodes=tuple(node for node in seen.nodes if _is_fixed(node)))
+    return seen.with_nodes(tuple(node for node in seen.nodes if _is_fixed(node)))
 
 
 def _is_fixed(node: Node) -> bool:

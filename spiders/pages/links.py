@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from monitor.facts import Link, LinkKind, Outcome, Place
 from monitor.urls import canonical
@@ -20,6 +19,7 @@ MAX_LINKS = 5000
 MAX_ANCHOR = 120
 MAX_RAW = 200
 _CACHED_LENGTH = 300
+_MAX_EXTENSION = 8  # characters; one more than the longest that is known
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _ATTACHMENTS = re.compile(
     r"pdf|docx?|docm|dot|xlsx?|xlsm|pptx?|pps|ppsx|wps|et|dps|rtf|odt|ods|zip|rar|7z|gz|tar|txt|csv|ofd|ceb|"
@@ -47,6 +47,7 @@ _FIXED_KINDS = {
     "iframe": LinkKind.FRAME,
     "frame": LinkKind.FRAME,
 }
+_FOLLOWED = {"a", "area", "option"}
 _EMBEDDED = {"embed", "object", "video", "audio", "source"}
 _OPTION_URL = re.compile(r"\s*(?:https?://|/|\./|\.\./)", re.IGNORECASE)
 
@@ -82,33 +83,44 @@ def links(page: HtmlPage, outline: Outline) -> tuple[Link, ...]:
 
 def address(page: HtmlPage, raw: str) -> str | None:
     """``raw`` as a canonical address; ``None`` where it is none or is not to be visited."""
-    target = _target_on(page, raw)
+    target = _Targets(page).of(raw)
     return target.url if target is not None and target.defect is None else None
 
 
-def kind_of(url: str) -> LinkKind:
-    """What an address leads to, by its extension."""
-    name = urlsplit(url).path.rpartition("/")[2]
-    extension = name.rpartition(".")[2].lower() if "." in name else ""
+def _kind_of(url: str) -> LinkKind:
+    """What a canonical address leads to, by its extension."""
+    name = url.partition("#")[0].partition("?")[0].rpartition("/")[2]
+    if "." not in name:
+        return LinkKind.PAGE
+    return _kind_of_extension(name.rpartition(".")[2].lower()[:_MAX_EXTENSION])
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_extension(extension: str) -> LinkKind:
     if _ATTACHMENTS.fullmatch(extension):
         return LinkKind.ATTACHMENT
     return LinkKind.IMAGE if _IMAGES.fullmatch(extension) else LinkKind.PAGE
 
 
-def _target_on(page: HtmlPage, raw: str) -> _Target | None:
-    """The target of a raw address. Templates repeat theirs on every page, so answers are kept."""
-    encoding = "utf-8" if page.charset.startswith("utf") else page.charset
-    if len(raw) > _CACHED_LENGTH or raw.startswith("?"):
-        return _target(raw, page.base, encoding)
-    return _kept_target(raw, _needed(page.base, raw), encoding)
+class _Targets:
+    """What the raw addresses of one page come to. Templates repeat theirs on every page, so answers are
+    kept, each under as little of the page's base as it depends on.
+    """
 
-
-def _needed(base: str, raw: str) -> str:
-    """As little of the base as the answer depends on."""
-    if raw.startswith("/") or _WITH_SCHEME.match(raw):
+    def __init__(self, page: HtmlPage) -> None:
+        base = page.base
         end = base.find("/", base.find("//") + 2)
-        return base[: end + 1] if end > 0 else base
-    return base.partition("?")[0].rpartition("/")[0] + "/"
+        self._encoding = "utf-8" if page.charset.startswith("utf") else page.charset
+        self._base = base
+        self._root = base[: end + 1] if end > 0 else base
+        self._folder = base.partition("?")[0].rpartition("/")[0] + "/"
+
+    def of(self, raw: str) -> _Target | None:
+        """The target of one raw address."""
+        if len(raw) > _CACHED_LENGTH or raw.startswith("?"):
+            return _target(raw, self._base, self._encoding)
+        is_rooted = raw.startswith("/") or _WITH_SCHEME.match(raw)
+        return _kept_target(raw, self._root if is_rooted else self._folder, self._encoding)
 
 
 def _target(raw: str, base: str, encoding: str) -> _Target | None:
@@ -120,7 +132,7 @@ def _target(raw: str, base: str, encoding: str) -> _Target | None:
     url = None if _HOSTLESS.match(text) else canonical(text, base, encoding)
     if url is None:
         return _Target(raw.strip()[:MAX_RAW], LinkKind.PAGE, Outcome.INVALID_URL)
-    return _Target(url, kind_of(url))
+    return _Target(url, _kind_of(url))
 
 
 _EMPTY = _Target("", LinkKind.PAGE, Outcome.EMPTY_HREF)
@@ -128,31 +140,31 @@ _kept_target = lru_cache(maxsize=8192)(_target)
 
 
 def _all(page: HtmlPage, outline: Outline) -> Iterator[Link]:
-    nesting = Nesting()
+    heading, target_of = Nesting().heading, _Targets(page).of
     for node in outline.nodes:
         raw = _raw(node)
-        target = _target_on(page, raw) if raw is not None else None
+        target = target_of(raw) if raw is not None else None
         if target is None:
             continue
         if target is not _EMPTY:
-            kind = _kind(node, target)
-            under = nesting.heading(node.element) if node.place is Place.NAVIGATION else ""
-            yield Link(
-                target.url, anchor(node), kind, node.place, node.hidden, target.defect, under
-            )
+            place = node.place
+            under = heading(node.element) if place is Place.NAVIGATION else ""
+            kind = target.kind if node.tag in _FOLLOWED else _kind(node, target)
+            text = node.text[:MAX_ANCHOR] or anchor(node)
+            yield Link(target.url, text, kind, place, node.hidden, target.defect, under)
         elif (empty := _empty(page, node)) is not None:
             yield empty
 
 
 def _raw(node: Node) -> str | None:
     """The attribute that holds the address, ``None`` where the element has none to show."""
-    element = node.element
-    raw: str | None = element.get(_SOURCES.get(node.tag, "src"))
-    if raw is None:
+    element, tag = node.element, node.tag
+    raw: str | None = element.get(_SOURCES.get(tag, "src"))
+    if raw is None or tag == "a":
+        return raw
+    if tag == "link" and _ICON.isdisjoint((element.get("rel") or "").lower().split()):
         return None
-    if node.tag == "link" and _ICON.isdisjoint((element.get("rel") or "").lower().split()):
-        return None
-    if node.tag == "option" and not _OPTION_URL.match(raw):
+    if tag == "option" and not _OPTION_URL.match(raw):
         return None
     return raw
 
@@ -190,8 +202,6 @@ def anchor(node: Node) -> str:
 
 
 def _kind(node: Node, target: _Target) -> LinkKind:
-    if node.tag in {"a", "area", "option"}:
-        return target.kind
     if node.tag == "link":
         is_style = "stylesheet" in (node.element.get("rel") or "").lower()
         return LinkKind.STYLE if is_style else LinkKind.IMAGE

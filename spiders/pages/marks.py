@@ -14,8 +14,9 @@ from spiders.pages.access import offers
 from spiders.pages.footers import host_and_contact
 from spiders.pages.html import HtmlPage, fragment
 from spiders.pages.mark_patterns import ANY, core, of_code, of_node, of_text
-from spiders.pages.outline import Outline, outline
+from spiders.pages.outline import Outline
 from spiders.pages.scripts import live_code, read_script
+from spiders.pages.walk import outline
 
 MAX_MARKS = 40
 MAX_COMMENTS = 20

@@ -22,21 +22,22 @@ _ITEMS = frozenset({"li", "dd", "td"})
 
 
 class Nesting:
-    """Finds headings on one page; every box is looked at once, however many links it holds."""
+    """Finds headings on one page; a box is looked at once for each distance, however many links it holds."""
 
     def __init__(self) -> None:
-        self._known: dict[HtmlElement, str] = {}
+        self._known: dict[tuple[HtmlElement, int], str] = {}
 
-    def heading(self, element: HtmlElement) -> str:
+    def heading(self, element: HtmlElement, climb: int = _MAX_CLIMB) -> str:
         """The name of the item a menu's link is nested under; empty for items of the top."""
-        for box in islice(element.iterancestors(), _MAX_CLIMB):
-            if box.tag not in _BOXES:
-                continue
-            if box not in self._known:
-                self._known[box] = _before(box)
-            if self._known[box]:
-                return self._known[box]
-        return ""
+        box = element.getparent() if climb else None
+        if box is None:
+            return ""
+        if box.tag not in _BOXES:
+            return self.heading(box, climb - 1)
+        key = box, climb
+        if key not in self._known:
+            self._known[key] = _before(box) or self.heading(box, climb - 1)
+        return self._known[key]
 
 
 def _before(box: HtmlElement) -> str:

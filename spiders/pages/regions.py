@@ -5,6 +5,7 @@ classes; only the containers of article bodies are known by their full names.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,9 +48,11 @@ ADDRESSED = frozenset(_SOURCE_TAGS | {"a", "area", "img", "link", "iframe", "fra
 CELLS = frozenset({"td", "th", "dt", "dd"})
 TEXTLESS = frozenset({"script", "style", "title"})
 UNSEEN = frozenset({"noscript", "template"})
-TELLING = UNSEEN | {"nav", "footer", "article"}  # tags that say something without any attribute
+_SPEAKING = frozenset({"nav", "footer", "article"})
+TELLING = UNSEEN | _SPEAKING  # tags that say something without any attribute
 _HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _MAX_NAME = 300
+_MAX_STYLE = 1000
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOKENS = re.compile(r"[^\s]{1,60}")
 _BOTTOM = re.compile(
@@ -106,33 +109,45 @@ class Region(NamedTuple):
     body: int = (
         0  # 3: an editor's container, 2: a usual name, 1: a wrapper around more than the text
     )
+    hides: bool = False
 
 
-_PLAIN = Region()
+PLAIN = Region()
 
 
-def region_of(element: HtmlElement, tag: str) -> Region:
-    """The region an element opens by its tag and its names."""
-    class_name, identifier = element.get("class") or "", element.get("id") or ""
-    if tag in {"nav", "footer", "article"}:
-        return _tagged(tag, region(class_name, identifier))
-    if (class_name or identifier) and tag not in {"html", "body"}:
-        return region(class_name, identifier)
-    return _PLAIN
+def region_of(tag: str, attributes: Mapping[str, str]) -> Region:
+    """The region an element opens; ``PLAIN`` itself for the many that open none.
+
+    Names and styles repeat over a whole site, so answers are kept.
+    """
+    get = attributes.get
+    style = get("style", "")[:_MAX_STYLE]
+    names = get("class", "")[:_MAX_NAME], get("id", "")[:_MAX_NAME]
+    return _region(tag, *names, style, "hidden" in attributes)
 
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether an element hides itself; style sheets, which may hide more, are not read."""
     style = element.get("style")
-    if style is not None and _HIDING.search(style[:1000]):
+    if style is not None and _HIDING.search(style[:_MAX_STYLE]):
         return True
     return element.get("hidden") is not None
 
 
 @lru_cache(maxsize=8192)
-def region(class_name: str, identifier: str) -> Region:
-    """The region an element opens. Names repeat over a whole site, so answers are kept."""
-    names = f"{class_name[:_MAX_NAME]} {identifier[:_MAX_NAME]}"
+def _region(tag: str, class_name: str, identifier: str, style: str, hidden: bool) -> Region:
+    found = PLAIN
+    if (class_name or identifier) and tag not in {"html", "body"}:
+        found = _named(class_name, identifier)
+    if tag in _SPEAKING:
+        found = _tagged(tag, found)
+    if hidden or tag in UNSEEN or _HIDING.search(style):
+        found = found._replace(hides=True)
+    return PLAIN if found == PLAIN else found
+
+
+def _named(class_name: str, identifier: str) -> Region:
+    names = f"{class_name} {identifier}"
     words = [word.lower() for word in _WORDS.findall(names)]
     tokens = [token.lower() for token in _TOKENS.findall(names)]
     return Region(_place(words, tokens), not _POPUPS.isdisjoint(words), _body_rank(tokens))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from spiders.pages import html
 from spiders.pages.messages import messages
-from spiders.pages.outline import outline
+from spiders.pages.walk import outline
 
 WORDS = st.sampled_from(
     (

@@ -9,7 +9,8 @@ import pytest
 from monitor.facts import Message, MessageStatus
 from spiders.pages import html
 from spiders.pages.messages import may_hold_messages, messages
-from spiders.pages.outline import Outline, outline
+from spiders.pages.outline import Outline
+from spiders.pages.walk import outline
 
 CASES = Path(__file__).parents[1] / "cases" / "messages"
 URL = "https://www.example.gov.cn/hdjl/xx.html"
