@@ -5,12 +5,10 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from bench.measure import Cost
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,8 +38,7 @@ class Contender:
     answer: Callable[[Task, Path], Answer]  # from the folder and the file of its standard output
     version: Callable[[], str]
     install: Callable[[], None] = lambda: None  # raises CalledProcessError or OSError
-    words: Callable[[Task], Path] | None = None  # what is given on its standard input
-    environment: Mapping[str, str] = field(default_factory=dict)
+    folder: Path = ROOT  # that it is started in
 
 
 def huoshui_profile(task: Task, *, files: bool) -> Path:
@@ -103,7 +100,7 @@ def _ours(name: str, *, files: bool) -> Contender:
     )
 
 
-def environment(contender: Contender, task: Task) -> dict[str, str]:
-    """The runner's own, no proxies, and what the contender asks for."""
+def environment(task: Task) -> dict[str, str]:
+    """The runner's own without proxies; what huoshui writes goes to the task's folder."""
     kept = {name: value for name, value in os.environ.items() if not re.search("(?i)proxy", name)}
-    return kept | dict(contender.environment) | {"HUOSHUI_VAR": str(task.folder / "var")}
+    return kept | {"HUOSHUI_VAR": str(task.folder / "var")}

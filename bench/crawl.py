@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench import latency, nginx, site_files
-from bench.contenders import ROOT, Answer, Contender, Task, environment, ours
+from bench.contenders import Answer, Contender, Task, environment, ours
 from bench.measure import Cost, measured
+from bench.peers import peers
 
 LIMIT = 900.0  # seconds for one contender
 HEADS = (
@@ -63,7 +64,6 @@ def _round(
 ) -> Result:
     shift = nginx.LATENCY_SHIFT if options.latency else 0
     command = contender.command(task)
-    words = contender.words(task) if contender.words else None
     with ExitStack() as stack:
         if options.latency:
             stack.enter_context(latency.delaying(task.truth, shift, options.latency / 1000))
@@ -72,11 +72,10 @@ def _round(
         )
         cost = measured(
             command,
-            folder=ROOT,
-            environment=environment(contender, task),
+            folder=contender.folder,
+            environment=environment(task),
             answer=task.folder / f"answer{which.strip()}.txt",
             limit=LIMIT,
-            words=words,
         )
         asked = nginx.traffic(server)
     answer = contender.answer(task, task.folder / f"answer{which.strip()}.txt")
@@ -92,18 +91,26 @@ def _weighed(
     truth: dict[str, Any],
 ) -> Result:
     planted = frozenset(truth["broken"])
-    said = answer.broken | answer.suspect
+    broken, suspect = _asked(answer.broken, truth), _asked(answer.suspect, truth)
+    said = broken | suspect
     return Result(
         name=contender.name + which,
         version=contender.version(),
         cost=cost,
         traffic=asked,
-        found=len(planted & answer.broken),
-        doubted=len(planted & answer.suspect),
+        found=len(planted & broken),
+        doubted=len(planted & suspect),
         false=len(said - planted),
         missed=tuple(sorted(planted - said)),
         wrong=tuple(sorted(said - planted)),
     )
+
+
+def _asked(urls: frozenset[str], truth: dict[str, Any]) -> frozenset[str]:
+    """Some name the missing page behind a redirect and not the address that was linked: both are right."""
+    home = truth["home"].rstrip("/")
+    behind = {home + to: home + path for path, to in truth["redirects"].items() if "gone" in to}
+    return frozenset(behind.get(url, url) for url in urls)
 
 
 def table(results: list[Result], truth: dict[str, Any]) -> list[list[str]]:
@@ -170,7 +177,7 @@ def _tell(results: list[Result], options: argparse.Namespace) -> None:
 
 
 def _chosen(names: list[str]) -> list[Contender]:
-    known = {contender.name: contender for contender in ours()}
+    known = {contender.name: contender for contender in (*ours(), *peers())}
     unknown = [name for name in names if name not in known]
     if unknown:
         sys.exit(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}")

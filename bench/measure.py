@@ -28,22 +28,14 @@ def measured(
     environment: Mapping[str, str],
     answer: Path,
     limit: float,
-    words: Path | None = None,
 ) -> Cost:
-    """Run a command to its end, its standard output in ``answer``; ended after ``limit`` seconds.
-
-    ``words`` is given on its standard input.
-    """
+    """Run a command to its end, its standard output in ``answer``; ended after ``limit`` seconds."""
     begun = monotonic()
     errors = answer.with_suffix(".err")
-    with (
-        answer.open("wb") as out,
-        errors.open("wb") as err,
-        (words or Path(os.devnull)).open("rb") as given,
-    ):
+    with answer.open("wb") as out, errors.open("wb") as err:
         child = subprocess.Popen(
             list(command),
-            stdin=given,
+            stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
             cwd=folder,

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
-VERSION = 1  # of the bytes; a folder of another version is built anew
+VERSION = 2  # of the bytes; a folder of another version is built anew
 NEWEST = date(2026, 6, 30)
 SPAN_DAYS = 1500  # over which the articles are spread
 MENU = 45  # columns in the menu of every page

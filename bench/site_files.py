@@ -38,6 +38,7 @@ def built(pages: int, port: int = 18080) -> Path:
 def _build(site: Site, folder: Path) -> None:
     write(folder / "home/robots.txt", ROBOTS)
     write(folder / "away/robots.txt", ROBOTS)
+    write(folder / "away/index.html", site_pages.away_page("/"))  # which its pages lead to
     for path, body in site_pages.pages(site):
         write(folder / "home" / _name(path), body)
     for url, address in site.addresses.items():
