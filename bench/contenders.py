@@ -39,6 +39,7 @@ class Contender:
     version: Callable[[], str]
     install: Callable[[], None] = lambda: None  # raises CalledProcessError or OSError
     folder: Path = ROOT  # that it is started in
+    remembers: bool = False  # whether a second crawl knows of the first
 
 
 def huoshui_profile(task: Task, *, files: bool) -> Path:
@@ -86,6 +87,12 @@ def _huoshui_version() -> str:
     return subprocess.check_output(words, cwd=ROOT, text=True).strip()
 
 
+def _compile() -> None:
+    """As pip does with what it installs; else the first one to run would pay for it."""
+    folders = [str(ROOT / name) for name in ("monitor", "spiders", "reports")]
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *folders], check=True)
+
+
 def ours() -> tuple[Contender, ...]:
     """huoshui as it comes, and without opening the site's files, which no peer does."""
     return _ours("huoshui", files=True), _ours("huoshui-links", files=False)
@@ -97,10 +104,16 @@ def _ours(name: str, *, files: bool) -> Contender:
         command=lambda task: huoshui_command(task, files=files),
         answer=_huoshui_answer,
         version=_huoshui_version,
+        install=_compile,
+        remembers=True,
     )
 
 
 def environment(task: Task) -> dict[str, str]:
-    """The runner's own without proxies; what huoshui writes goes to the task's folder."""
-    kept = {name: value for name, value in os.environ.items() if not re.search("(?i)proxy", name)}
+    """The runner's own without proxies and settings of Python; what huoshui writes goes to the task's folder."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not re.search("(?i)proxy|^PYTHON", name)
+    }
     return kept | {"HUOSHUI_VAR": str(task.folder / "var")}

@@ -19,6 +19,7 @@ from bench.contenders import Answer, Contender, Task, environment, ours
 from bench.measure import Cost, measured
 from bench.peers import peers
 
+MOST_NAMED = 20  # with --details, of each sort
 LIMIT = 900.0  # seconds for one contender
 HEADS = (
     ("contender", 18),
@@ -55,7 +56,7 @@ def run(contender: Contender, site: Path, options: argparse.Namespace) -> list[R
     truth = json.loads((site / "truth.json").read_text("utf-8"))
     with tempfile.TemporaryDirectory(prefix="huoshui-bench-") as folder:
         task = Task(truth, Path(folder))
-        rounds = ["", " again"][: 2 if options.second else 1]
+        rounds = ["", " again"][: 2 if options.second and contender.remembers else 1]
         return [_round(contender, task, site, options, which) for which in rounds]
 
 
@@ -138,17 +139,21 @@ def table(results: list[Result], truth: dict[str, Any]) -> list[list[str]]:
 
 def main() -> None:
     """Measure and print."""
-    options = _options()
+    measure(options_of().parse_args())
+
+
+def measure(options: argparse.Namespace) -> tuple[list[Result], dict[str, Any]]:
+    """Every contender asked for in turn, printed as they end; with the truth about the site."""
     site = site_files.built(options.pages)
-    truth = json.loads((site / "truth.json").read_text("utf-8"))
+    truth: dict[str, Any] = json.loads((site / "truth.json").read_text("utf-8"))
     print(f"{len(truth['addresses'])} addresses, {len(truth['broken'])} of them broken", flush=True)
     print(" ".join(head.rjust(width) for head, width in HEADS), flush=True)
-    results = []
-    for contender in _chosen(options.peers.split(",")):
+    results: list[Result] = []
+    for contender in _chosen(options.peers):
         try:
             contender.install()
             new = run(contender, site, options)
-        except (OSError, subprocess.CalledProcessError) as problem:
+        except (OSError, ValueError, subprocess.CalledProcessError) as problem:
             print(f"{contender.name}: left out, {problem}", file=sys.stderr)
             continue
         results += new
@@ -156,14 +161,15 @@ def main() -> None:
             cells = (cell.rjust(width) for cell, (_, width) in zip(row, HEADS, strict=True))
             print(" ".join(cells), flush=True)
         _tell(new, options)
+    return results, truth
 
 
 def _tell(results: list[Result], options: argparse.Namespace) -> None:
     for result in results:
         if options.details:
-            for url in result.missed:
+            for url in result.missed[:MOST_NAMED]:
                 print(f"  missed {url}")
-            for url in result.wrong:
+            for url in result.wrong[:MOST_NAMED]:
                 print(f"  false {url}")
         if result.cost.status not in {0, 1}:
             print(f"  {result.name} ended with status {result.cost.status}", file=sys.stderr)
@@ -176,23 +182,27 @@ def _tell(results: list[Result], options: argparse.Namespace) -> None:
         )
 
 
-def _chosen(names: list[str]) -> list[Contender]:
+def _chosen(names: str) -> list[Contender]:
     known = {contender.name: contender for contender in (*ours(), *peers())}
-    unknown = [name for name in names if name not in known]
+    wanted = list(known) if names == "all" else names.split(",")
+    unknown = [name for name in wanted if name not in known]
     if unknown:
         sys.exit(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}")
-    return [known[name] for name in names]
+    return [known[name] for name in wanted]
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+def options_of(second: bool = False, names: str = "huoshui") -> argparse.ArgumentParser:
+    """What may be asked for, with the defaults of a measurement by hand or of another."""
+    parser = argparse.ArgumentParser(description="Crawls of one invented site, side by side.")
     parser.add_argument("--pages", type=int, default=5000)
-    parser.add_argument("--peers", default="huoshui", help="names with commas")
-    parser.add_argument("--second", action="store_true", help="crawl once more on top")
+    parser.add_argument("--peers", default=names, help="names with commas, or all")
+    parser.add_argument(
+        "--second", action="store_true", default=second, help="once more on top, who remembers"
+    )
     parser.add_argument("--latency", type=int, nargs="?", const=50, default=0, metavar="MS")
     parser.add_argument("--no-validators", action="store_true", help="no ETag, no Last-Modified")
     parser.add_argument("--details", action="store_true", help="name what was missed")
-    return parser.parse_args()
+    return parser
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import random
 from collections.abc import Iterator
 
-from bench.site import MENU, SHARED_SCRIPTS, SHARED_STYLES, Column, Site
+from bench.site import MENU, Column, Site
+from bench.site_links import SHARED_SCRIPTS, SHARED_STYLES
 
 NAME = "某市发展和改革委员会"
 _SENTENCES = (
