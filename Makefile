@@ -45,8 +45,8 @@ fix: $(READY)  ## format, and mend what can be mended
 	$(RUN) -m ruff format .
 	$(RUN) -m ruff check --fix .
 
-bench: $(READY)  ## what reading a page costs, next to what others take
-	$(RUN) -m bench.reading
+bench: $(READY)  ## what reading and crawling cost, next to others, into docs/benchmarks.md (10 to 15 minutes; needs nginx)
+	$(RUN) -m bench.report
 
 docs: $(READY)  ## write docs/indicators.md from the indicator classes
 	$(RUN) -m monitor indicators --markdown > docs/indicators.md
