@@ -94,6 +94,8 @@ class CrawlOptions(_Model):
         default="", max_length=200, pattern=r"^[\x21-\x7e ]*$"
     )  # named in the user agent
     max_depth: int = Field(default=30, ge=1, le=200)
+    max_hours: float = Field(default=48, gt=0, le=240)
+    max_megabytes: int = Field(default=50_000, ge=1, le=5_000_000)  # of answers, files among them
     answers: Answers = Field(default_factory=dict)  # host → answer → how it is taken
     quiet_hours: Hours = ()  # times of day in Asia/Shanghai at which nothing is visited
 

@@ -111,6 +111,10 @@ class ArrivingSpider(ConfirmingSpider):
         self.frontier.add(url)
         return True
 
+    def is_own(self, site: str) -> bool:
+        """Whether a host (with its port) is the site's own."""
+        return site == self.site
+
     def on_probe(self, response: Response) -> None:
         """What this host answers for an address that cannot exist: the face of its soft 404."""
         if response.status == 200:

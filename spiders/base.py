@@ -9,7 +9,7 @@ import scrapy
 from scrapy.exceptions import IgnoreRequest
 
 from monitor.plan import CrawlPlan
-from spiders.client import client_of
+from monitor.urls import site_of
 
 
 class CrawlEnded(IgnoreRequest):
@@ -35,10 +35,6 @@ class WatchingSpider(scrapy.Spider):
                 closing = engine.close_spider_async(reason="stopped")
                 self._closing = asyncio.get_running_loop().create_task(closing)
 
-    def request_count(self) -> int:
-        """Requests sent so far, robots.txt and redirects among them."""
-        return client_of(self.crawler).sent
-
     def wake(self) -> None:
         """There is something to do again: the engine need not wait for its next look by itself."""
         slot = getattr(self.crawler.engine, "_slot", None)
@@ -51,6 +47,10 @@ class WatchingSpider(scrapy.Spider):
     def unwelcome(self, url: str) -> str:
         """Why an address is never visited, be it linked or redirected to: "" where it may be."""
         return ""
+
+    def is_own(self, site: str) -> bool:
+        """Whether a host (with its port) is the site's own."""
+        return site == site_of(self.plan.profile.url)
 
     @abstractmethod
     def summary(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ in daily use on government sites, and say nothing about the page behind them.
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -49,27 +50,52 @@ class Job:
     referer: str = ""  # the page that names the address, which interfaces want to know
 
 
+class HostSilent(IgnoreRequest):
+    """Not asked: other addresses of the host brought no answer, and each would take its time."""
+
+
+class Shown(NamedTuple):
+    """An answer as far as a fact needs it."""
+
+    url: str  # that it came from, behind redirects
+    status: int
+    content_type: str
+    body: bytes
+    method: str
+    seconds: float  # until its first byte
+
+
 def of_response(response: Response, job: Job, at: datetime, home_url: str) -> Fetch:
     """What an answer says of the address that was asked for."""
-    content_type = _header(response, "Content-Type")
+    shown = Shown(
+        response.url,
+        response.status,
+        (response.headers.get("Content-Type") or b"").decode("latin-1"),
+        response.body,
+        response.request.method if response.request else "GET",
+        response.meta.get("download_latency", 0),
+    )
+    return of(shown, job, at, home_url)
+
+
+def of(shown: Shown, job: Job, at: datetime, home_url: str) -> Fetch:
+    """What an answer says of the address that was asked for."""
     fetch = Fetch(
         url=job.url,
         at=at,
-        method=response.request.method if response.request else "GET",
+        method=shown.method,
         attempt=job.attempt,
-        outcome=_outcome(response, job, home_url),
-        status=response.status,
-        final_url=response.url if job.chain else "",
+        outcome=_outcome(shown, job, home_url),
+        status=shown.status,
+        final_url=shown.url if job.chain else "",
         chain=job.chain,
-        milliseconds=int(1000 * response.meta.get("download_latency", 0)),
-        bytes=len(response.body),
-        content_type=content_type,
+        milliseconds=int(1000 * shown.seconds),
+        bytes=len(shown.body),
+        content_type=shown.content_type[:200],
     )
     if fetch.outcome is Outcome.OK and job.kind is LinkKind.ATTACHMENT and fetch.method != "HEAD":
-        start = response.body[:_FIRST_BYTES]
-        fact = read_attachment(
-            job.url, start, whole=not start
-        )  # known by its bytes, not opened here
+        start = shown.body[:_FIRST_BYTES]  # known by its bytes, not opened here
+        fact = read_attachment(job.url, start, whole=not start)
         if fact.opens is Opens.NO:
             return replace(fetch, outcome=Outcome.DAMAGED_FILE, error=fact.fault)
     return fetch
@@ -88,7 +114,7 @@ def without_visit(url: str, at: datetime, outcome: Outcome, attempt: int, error:
     return Fetch(url, at, "", attempt, outcome, error=error)
 
 
-def _outcome(response: Response, job: Job, home_url: str) -> Outcome:
+def _outcome(response: Shown, job: Job, home_url: str) -> Outcome:
     if response.status in BLOCKED_STATUSES or is_challenge(response.status, response.body):
         return Outcome.BLOCKED
     if not 200 <= response.status < 300:
@@ -110,10 +136,6 @@ def is_deep(url: str) -> bool:
     return path.count("/") >= 1
 
 
-def _header(response: Response, name: str) -> str:
-    return (response.headers.get(name) or b"").decode("latin-1")[:200]
-
-
 def kind_of(error: BaseException | None) -> Outcome:
     """The outcome an exception means; what we do not know is OTHER, and said so in the error text.
 
@@ -123,4 +145,6 @@ def kind_of(error: BaseException | None) -> Outcome:
         return Outcome.BLOCKED
     if isinstance(error, ClientError):
         return Outcome(error.kind.value)
+    if isinstance(error, HostSilent):
+        return Outcome.SKIPPED
     return Outcome.ROBOTS if isinstance(error, IgnoreRequest) else Outcome.OTHER

@@ -5,7 +5,9 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
-from spiders.client import Answer, Ask, client_of
+from spiders.client import Answer, Ask
+from spiders.confirming import ConfirmingSpider
+from spiders.outgoing import Outgoing, outgoing_of
 
 STOPPED = "download_stopped"  # flag of what we ended early
 UNREAD = "body-unread"  # flag of a response whose body is not what its server meant
@@ -17,20 +19,26 @@ class CurlHandler(BaseDownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._client = client_of(crawler)
+        self._crawler = crawler
+        self._way: Outgoing | None = None
         self._timeout: float = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
 
     async def download_request(self, request: Request) -> Response:
         """The answer to a request. Raises ClientError."""
-        answer = await self._client.fetch(self._ask(request))
-        request.meta["download_latency"] = answer.first_byte_seconds
-        return Response(
-            request.url,
-            answer.status,
-            Headers(answer.headers),
-            answer.body,
-            flags=_flags(answer),
-        )
+        if self._way is None:
+            self._way = outgoing_of(self._crawler)
+        try:
+            answer = await self._way.fetch(self._ask(request))
+        finally:
+            self._turn_is_over(request)
+        return response_of(answer, request)
+
+    def _turn_is_over(self, request: Request) -> None:
+        """The host of a waiting job has room for the next."""
+        job = request.meta.pop("turn", None)
+        spider = self._crawler.spider
+        if job is not None and isinstance(spider, ConfirmingSpider):
+            spider.jobs.left(job)
 
     def _ask(self, request: Request) -> Ask:
         meta = request.meta
@@ -43,6 +51,19 @@ class CurlHandler(BaseDownloadHandler):
             meta.get("fresh", False),
             meta.get("allowance"),
         )
+
+
+def response_of(answer: Answer, request: Request) -> Response:
+    """An answer as Scrapy's response to a request."""
+    request.meta["download_latency"] = answer.first_byte_seconds
+    return Response(
+        request.url,
+        answer.status,
+        Headers(answer.headers),
+        answer.body,
+        flags=_flags(answer),
+        request=request,
+    )
 
 
 def _text(headers: Headers) -> tuple[tuple[str, str], ...]:

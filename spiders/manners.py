@@ -28,9 +28,7 @@ def manners(options: CrawlOptions, settings: BaseSettings) -> dict[str, Any]:
     """Scrapy's settings for a profile's ``[crawl]``."""
     contact = options.contact.strip()
     chosen: dict[str, Any] = {
-        "DOWNLOAD_DELAY": 1 / options.rate if options.rate else 0,
         "DOWNLOAD_TIMEOUT": options.timeout_seconds,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": connections(options),
     }
     if contact:
         name = settings["USER_AGENT"].removesuffix(")")

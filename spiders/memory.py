@@ -1,23 +1,34 @@
 """What the store knows that a crawl asks for: what was met in this run, and what earlier runs saw."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
-from monitor.facts import Outcome
-from monitor.store import Store, Writer, frontier, resuming
+from monitor import clock
+from monitor.facts import Link, Outcome, PageKind
+from monitor.store import Seen, Store, Writer, frontier, load, resuming
 from monitor.store.frontier import Met
+from monitor.store.recall import Known, Recall
 from monitor.store.resuming import Visited
 from spiders.confirming import FINAL
 from spiders.fetches import CUT, Job
 from spiders.frontier import job_of
+from spiders.reading import READER
+
+_TRUSTED = timedelta(days=28)  # how long a server's word on a list is taken for the list
 
 
 class Memory:
-    """One run's part of the store, for its spider. Nothing here writes."""
+    """One run's part of the store, for its spider. ``keep`` stores a fact."""
 
-    def __init__(self, store: Store, writer: Writer, run: int) -> None:
+    def __init__(
+        self, store: Store, writer: Writer, site: str, run: int, keep: Callable[[Seen], object]
+    ) -> None:
         self._engine = store.engine
         self._writer = writer
         self._run = run
+        self._recall = Recall(store.engine, site)
+        self.knows_pages = not self._recall.is_empty()
+        self.keep = keep
 
     def waiting(self, after: int, most: int) -> list[tuple[int, Job]]:
         """Jobs met behind a position and not done yet, with their positions. Waits for the writer."""
@@ -42,9 +53,34 @@ class Memory:
         """Addresses decided by how they are written, each with its outcome."""
         return resuming.defects(self._engine, self._run)
 
+    def known(self, urls: Iterable[str]) -> dict[str, Known]:
+        """What earlier crawls knew of pages, as far as today's reader would read them alike."""
+        found = self._recall.of(urls)
+        return {url: known for url, known in found.items() if _is_of_use(known)}
+
+    def links(self, ids: Iterable[int]) -> list[Link]:
+        """Links of known pages, in the order of their ids."""
+        return self._recall.links(ids)
+
+    def requests(self) -> int:
+        """Requests that earlier processes of this run have sent."""
+        with self._engine.connect() as connection:
+            return sum(each.requests for each in load.of_run(connection, self._run))
+
     def counted(self) -> tuple[int, int]:
         """Pages read and bytes of answers so far."""
         return resuming.counted(self._engine, self._run)
+
+
+def _is_of_use(known: Known) -> bool:
+    """Lists whose rows come from elsewhere change behind an unchanged page, and a home page shows what all
+    others are held against; a list is read whole now and then, whatever its server says of it.
+    """
+    if known.reader != READER.decode() or known.kind is PageKind.HOME:
+        return False
+    if known.onward is not None and known.onward["asks"]:
+        return False
+    return known.kind is not PageKind.COLUMN or clock.now() - known.read < _TRUSTED
 
 
 def is_doubtful(visited: Visited) -> bool:

@@ -8,6 +8,7 @@ from monitor import clock
 from monitor.store import Seen, Store, Writer
 from spiders.following import FollowingSpider
 from spiders.memory import Memory
+from spiders.outgoing import outgoing_of
 
 # Bytes kept of a page on the average; real sites stay under 10 KB, for links are packed and menus repeat.
 VOLUME_A_PAGE = 50_000
@@ -41,7 +42,9 @@ class StorePipeline:
         self._store = Store.open(plan.database)
         self._most_volume = max(LEAST_VOLUME, VOLUME_A_PAGE * plan.profile.crawl.max_pages)
         self._writer = Writer(self._store.engine, plan.profile.key, plan.run)
-        self._spider.remember_by(Memory(self._store, self._writer, plan.run))
+        self._writer.load = outgoing_of(self._crawler).load.take
+        memory = Memory(self._store, self._writer, plan.profile.key, plan.run, self.process_item)
+        self._spider.remember_by(memory)
 
     def process_item(self, item: Any) -> Any:
         """Hand a visit to the writer; a writer that cannot write ends the crawl."""

@@ -6,28 +6,24 @@ server errors every day; then nobody knows what is allowed, so the host is left 
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from protego import Protego
-from scrapy import Request
-from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest, NotConfigured
-from scrapy.http import Response
-from scrapy.http.request import NO_CALLBACK
+from scrapy.exceptions import IgnoreRequest
 
 from monitor.urls import canonical
-from spiders.base import WatchingSpider
+from spiders.client import Answer, Ask
 from spiders.client.bodies import MAX_ROBOTS
 from spiders.fetches import CHALLENGE_STATUSES, DOWNLOAD_ERRORS, is_challenge
 from spiders.home import is_same_owner
 from spiders.redirects import STATUSES
+from spiders.waiting import host_of
 
 MAX_HOPS = 5  # RFC 9309, 2.3.1.2
 MAX_CRAWL_DELAY = 30.0  # seconds; a longer wish would make the crawl of one site last for weeks
 _TRIES = 2
-_FIRST = 1000
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|script|!--|\?xml)", re.IGNORECASE)
 
 
@@ -52,50 +48,58 @@ class Rules:
     blocked: bool = False
 
 
-class RobotsMiddleware:
-    """Asks before the first request to an origin; all others wait for that answer."""
+class Robots:
+    """Asked before the first request to an origin; all others wait for that answer.
 
-    def __init__(self, crawler: Crawler) -> None:
-        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
-            raise NotConfigured
-        self._crawler = crawler
-        self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
-        self._rules: dict[str, asyncio.Task[Rules]] = {}
+    ``send`` sends a request without asking here; ``unwelcome`` tells where the crawl does not go;
+    ``slow_down`` takes a host's wish for so many seconds between requests.
+    """
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way of making parts."""
-        return cls(crawler)
+    def __init__(
+        self,
+        send: Callable[[Ask], Awaitable[Answer]],
+        agent: str,
+        unwelcome: Callable[[str], str],
+        slow_down: Callable[[str, float], None],
+    ) -> None:
+        self._send = send
+        self._agent = agent
+        self._unwelcome = unwelcome
+        self._slow_down = slow_down
+        self._asked: dict[str, asyncio.Task[Rules]] = {}
+        self._known: dict[str, Rules] = {}
 
-    async def process_request(self, request: Request) -> None:
-        """Raises RobotsForbidden or RobotsUnreachable for what may not be visited."""
-        if request.meta.get("dont_obey_robotstxt"):
-            return
-        rules = await self._rules_for(request)
+    async def allow(self, url: str) -> None:
+        """Raises RobotsForbidden or RobotsUnreachable for what may not be visited, ClientError for a host
+        that gives no answer.
+        """
+        scheme, _, rest = url.partition("://")
+        origin = f"{scheme}://{rest.partition('/')[0].partition('?')[0]}"
+        rules = self._known.get(origin) or await self._rules_for(origin)
         if rules.unreachable:
             raise RobotsUnreachable(rules.unreachable, blocked=rules.blocked)
-        if rules.parser is not None and not rules.parser.can_fetch(request.url, self._agent):
+        if rules.parser is not None and not rules.parser.can_fetch(url, self._agent):
             raise RobotsForbidden("robots.txt forbids it")
 
-    async def _rules_for(self, request: Request) -> Rules:
-        """The rules of the request's origin. A host that gives no answer at all fails as itself.
+    async def _rules_for(self, origin: str) -> Rules:
+        """The rules of an origin. A host that gives no answer at all fails as itself.
 
         Refused or timed out is what the address would have been too, so that is raised on, and the
         next request asks anew: a second look must not inherit the first one's trouble.
         """
-        parts = urlsplit(request.url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        known = self._rules.get(origin)
-        if known is None:
-            known = asyncio.get_running_loop().create_task(self._read(f"{origin}/robots.txt"))
-            self._rules[origin] = known
+        asked = self._asked.get(origin)
+        if asked is None:
+            asked = asyncio.get_running_loop().create_task(self._read(f"{origin}/robots.txt"))
+            self._asked[origin] = asked
         try:
-            rules = await asyncio.shield(known)
+            rules = await asyncio.shield(asked)
         except DOWNLOAD_ERRORS:
-            if self._rules.get(origin) is known:
-                del self._rules[origin]
+            if self._asked.get(origin) is asked:
+                del self._asked[origin]
             raise
-        self._slow_down(rules, request)
+        if origin not in self._known:
+            self._known[origin] = rules
+            self._heed(rules, origin)
         return rules
 
     async def _read(self, url: str) -> Rules:
@@ -109,10 +113,10 @@ class RobotsMiddleware:
 
     async def _once(self, url: str) -> Rules:
         for _ in range(MAX_HOPS + 1):
-            response = await self._download(url)
-            target = _target(response)
+            answer = await self._send(Ask(url, need="robots"))
+            target = _target(answer, url)
             if target is None:
-                return rules_of(response)
+                return rules_of(answer.status, answer.body)
             if not self._may_follow(url, target):
                 break
             url = target
@@ -121,52 +125,34 @@ class RobotsMiddleware:
     def _may_follow(self, url: str, target: str) -> bool:
         """Whether robots.txt is looked for where a redirect says: never where the crawl itself may not go,
         but on the same owner's other name also without external links."""
-        spider = self._crawler.spider
-        reason = spider.unwelcome(target) if isinstance(spider, WatchingSpider) else ""
+        reason = self._unwelcome(target)
         return not reason or (reason == "switched-off" and is_same_owner(target, url))
 
-    async def _download(self, url: str) -> Response:
-        engine = self._crawler.engine
-        if engine is None:
-            raise IgnoreRequest("the crawl has not begun")
-        meta = {
-            "dont_obey_robotstxt": True,
-            "body": "robots",
-            "download_slot": urlsplit(url).hostname,
-        }
-        asked = Request(url, priority=_FIRST, meta=meta, callback=NO_CALLBACK)
-        return await engine.download_async(asked)
-
-    def _slow_down(self, rules: Rules, request: Request) -> None:
+    def _heed(self, rules: Rules, origin: str) -> None:
         """The host's own wish (Crawl-delay), where it asks for more patience than the profile has."""
         wish = rules.parser.crawl_delay(self._agent) if rules.parser is not None else None
-        engine = self._crawler.engine
-        if not wish or engine is None or engine.downloader is None:
-            return
-        slot = engine.downloader.slots.get(request.meta.get("download_slot") or "")
-        if slot is not None:
-            slot.delay = max(slot.delay, min(float(wish), MAX_CRAWL_DELAY))
+        if wish:
+            self._slow_down(host_of(origin), min(float(wish), MAX_CRAWL_DELAY))
 
 
-def _target(response: Response) -> str | None:
+def _target(answer: Answer, url: str) -> str | None:
     """Where a redirected robots.txt stands."""
-    if response.status not in STATUSES:
+    if answer.status not in STATUSES:
         return None
-    location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
-    return canonical(urljoin(response.url, location)) if location.strip() else None
+    location = answer.header(b"location").decode("utf-8", "replace")
+    return canonical(urljoin(url, location)) if location.strip() else None
 
 
-def rules_of(response: Response) -> Rules:
+def rules_of(status: int, body: bytes) -> Rules:
     """What an answer to robots.txt allows: 2xx its words, 4xx everything, the rest is unknown.
 
     Markup under 200 is the host's soft 404 (or its home page), so there is no file and no rule.
     """
-    status = response.status
-    if status in CHALLENGE_STATUSES or is_challenge(response.status, response.body):
+    if status in CHALLENGE_STATUSES or is_challenge(status, body):
         return Rules(unreachable=f"robots.txt stands behind a challenge ({status})", blocked=True)
     if 400 <= status < 500 or status in STATUSES:
         return Rules()
     if not 200 <= status < 300:
         return Rules(unreachable=f"robots.txt answers {status}")
-    text = response.body[:MAX_ROBOTS].decode("utf-8-sig", "replace")
+    text = body[:MAX_ROBOTS].decode("utf-8-sig", "replace")
     return Rules() if _MARKUP.match(text) else Rules(Protego.parse(text))

@@ -11,7 +11,6 @@ SPIDER_MODULES = ["spiders"]
 
 # An honest name that never changes within a crawl; ``crawl.contact`` tells a webmaster whom to ask.
 USER_AGENT = f"huoshui/{__version__} (government website monitor)"
-ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "huoshui"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "*/*",
@@ -21,7 +20,8 @@ DEFAULT_REQUEST_HEADERS = {
 
 CONCURRENT_REQUESTS = 64  # on all hosts together
 SCHEDULER = "spiders.scheduling.JobScheduler"
-DOWNLOAD_DELAY_JITTER = 0  # a limit of N a second means N a second
+DOWNLOAD_DELAY = 0  # the pace is kept on the way out: spiders/outgoing.py
+CONCURRENT_REQUESTS_PER_DOMAIN = CONCURRENT_REQUESTS
 DOWNLOAD_HANDLERS = {  # bounds, headers, proxies and certificates are the client's: spiders/client
     "http": "spiders.handler.CurlHandler",
     "https": "spiders.handler.CurlHandler",
@@ -29,10 +29,9 @@ DOWNLOAD_HANDLERS = {  # bounds, headers, proxies and certificates are the clien
 
 CONCURRENT_ITEMS = 1
 ITEM_PIPELINES = {"spiders.pipelines.StorePipeline": 100}
-DOWNLOADER_MIDDLEWARES_BASE = {
-    "spiders.walls.WallsMiddleware": 90,
-    "spiders.robots.RobotsMiddleware": 100,
-}
+DOWNLOADER_MIDDLEWARES_BASE: dict[
+    str, int
+] = {}  # robots.txt, pace and walls stand on the one way out
 SPIDER_MIDDLEWARES_BASE = {"scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25}
 HTTPERROR_ALLOW_ALL = True
 EXTENSIONS_BASE = {

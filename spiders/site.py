@@ -5,7 +5,6 @@ hop obeys robots.txt and rate.
 """
 
 import asyncio
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -28,6 +27,7 @@ from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
 from spiders.files import FileOpener
 from spiders.following import FollowingSpider
 from spiders.handler import UNREAD
+from spiders.lane import digest
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
@@ -153,6 +153,7 @@ class SiteSpider(FollowingSpider):
             self.kept_page(visit, page, job.depth + 1 if new else None),
             etag=_text(response, "ETag"),
             last_modified=_text(response, "Last-Modified"),
+            reader=READER.decode(),
         )
         yield from self.asker.ask(page, job)
 
@@ -160,7 +161,7 @@ class SiteSpider(FollowingSpider):
         """The page read under the address that was asked for: its fragment may choose the column."""
         body, kind = response.body, _content_type(response)
         url = response.url if job.chain else job.url
-        page = discreet(read_page(url, body, kind, self.home_url, _digest(body)))
+        page = discreet(read_page(url, body, kind, self.home_url, digest(body)))
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 
@@ -180,7 +181,7 @@ class SiteSpider(FollowingSpider):
             yield self.kept(visit)
             return
         body = response.body
-        page = read_fragment(job.url, body, _content_type(response), _digest(body))
+        page = read_fragment(job.url, body, _content_type(response), digest(body))
         yield self.kept_page(visit, page, job.depth)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
@@ -225,7 +226,7 @@ class SiteSpider(FollowingSpider):
             "complete": self.stopped_because is None,
             "stopped_because": self.stopped_because,
             "home_url": self.home_url,
-            "requests": self.request_count(),
+            "requests": self.requests_before + self.outgoing.load.requests,
             "pages": self.pages,
             "links": self.frontier.visited,
             "bytes": self.bytes,
@@ -237,7 +238,7 @@ class SiteSpider(FollowingSpider):
         return {
             "pages": self.pages,
             "links": self.frontier.visited,
-            "requests": self.request_count(),
+            "requests": self.requests_before + self.outgoing.load.requests,
             "queue": len(self.jobs),
         }
 
@@ -248,8 +249,3 @@ def _content_type(response: Response) -> str:
 
 def _text(response: Response, header: str) -> str:
     return (response.headers.get(header) or b"").decode("latin-1")
-
-
-def _digest(body: bytes) -> str:
-    """Of the content and of its reader: a better reader reads unchanged pages anew."""
-    return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()

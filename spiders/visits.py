@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
 
 from monitor.facts import LinkKind
+from spiders.client.asking import Method, Need
 from spiders.fetches import Job
 
 PAGES = frozenset({LinkKind.PAGE, LinkKind.FRAME})
@@ -33,17 +33,16 @@ def request_for(
     address = url or job.url
     return Request(
         address,
-        method=method or ("GET" if body else _method(job)),
+        method=method or ("GET" if body else method_of(job)),
         callback=callback,
         errback=errback,
         headers={"Referer": job.referer} if job.referer else None,
         cb_kwargs=told,
         meta={
             "job": job,
-            "body": body or _body(job),
+            "body": body or body_of(job),
             "verbatim_url": True,  # percent-encoded GBK stays as the page wrote it
             "fresh": job.attempt > 1,
-            "download_slot": urlsplit(address).hostname,  # robots.txt is asked in the same lane
         },
         priority=_FIRST if job.attempt == 0 else 0,
         dont_filter=True,
@@ -72,13 +71,13 @@ def second_look(job: Job) -> Job:
     return replace(job, attempt=2, chain=())
 
 
-def _method(job: Job) -> str:
+def method_of(job: Job) -> Method:
     """HEAD decides for what is never read; files are asked for, because HEAD says nothing of their bytes."""
     is_read = job.kind is LinkKind.ATTACHMENT or (job.internal and job.kind in PAGES)
     return "GET" if is_read or job.attempt != 1 else "HEAD"
 
 
-def _body(job: Job) -> str:
+def body_of(job: Job) -> Need:
     """How much of the answer is needed: a page's whole text, a file's first bytes, or none."""
     if job.kind is LinkKind.ATTACHMENT:
         return "head"

@@ -23,6 +23,7 @@ class Known:
     etag: str
     last_modified: str
     read: datetime
+    reader: str  # which reader made it
     links: Sequence[int]  # ids
     onward: dict[str, Any] | None  # as ``pack_onward`` made it
 
@@ -63,7 +64,7 @@ class Recall:
 
 _PAGES = (
     select(
-        address.c.url, page.c.version, page.c.etag, page.c.last_modified, page.c.read,
+        address.c.url, page.c.version, page.c.etag, page.c.last_modified, page.c.read, page.c.reader,
         page_version.c.hash, page_version.c.kind, page_version.c.links, page_version.c.onward,
     )
     .join_from(page, address, page.c.address == address.c.id)
@@ -80,6 +81,7 @@ def _known(row: Any) -> Known:
         etag=row.etag,
         last_modified=row.last_modified,
         read=row.read,
+        reader=row.reader,
         links=unpack_ids(row.links),
         onward=row.onward,
     )

@@ -141,6 +141,7 @@ page = Table(
     Column("version", ForeignKey("page_version.id"), nullable=False),
     Column("etag", String(200), nullable=False),
     Column("last_modified", String(60), nullable=False),
+    Column("reader", String(8), nullable=False),
     Column("read", Moment, nullable=False),
 )
 

@@ -20,6 +20,7 @@ def write(connection: Connection, shown: Mapping[int, tuple[int, "Seen"]]) -> No
             "version": version,
             "etag": seen.etag[:200],
             "last_modified": seen.last_modified[:60],
+            "reader": seen.reader,
             "read": seen.fetch.at,
         }
         for version, (address_id, seen) in shown.items()
@@ -31,5 +32,7 @@ def write(connection: Connection, shown: Mapping[int, tuple[int, "Seen"]]) -> No
 def _upsert(connection: Connection) -> Any:
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     new = dialect.insert(page)
-    changing = {key: new.excluded[key] for key in ("version", "etag", "last_modified", "read")}
+    changing = {
+        key: new.excluded[key] for key in ("version", "etag", "last_modified", "reader", "read")
+    }
     return new.on_conflict_do_update(index_elements=["address"], set_=changing)

@@ -7,18 +7,19 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from monitor.facts import Attachment, Fetch, Page
-from monitor.store import attachments, frontier, validators
+from monitor.store import attachments, frontier, load, validators
 from monitor.store.frontier import Met
 from monitor.store.naming import Names, chunks
 from monitor.store.packing import entry_rows, pack_ids, pack_onward, pack_page
 from monitor.store.tables import entry, fetch, page_version
+from monitor.view import HostLoad
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Seen:
     version: int | None = None
     etag: str = ""
     last_modified: str = ""
+    reader: str = ""  # which reader made the page
     met: tuple[Met, ...] = ()
     also: tuple[Fetch, ...] = ()
 
@@ -55,6 +57,7 @@ class Writer:
         self._queue: queue.Queue[Seen | None] = queue.Queue(maxsize=20 * BATCH)
         self._held = 0  # links and rows handed over and not yet written
         self._room = threading.Condition()
+        self.load: Callable[[], Iterable[HostLoad]] = tuple  # what was asked since the last batch
         self._versions = 0  # bytes of the page versions written
         self.error: str | None = None  # why writing stopped: a full disk, a lost server
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
@@ -85,6 +88,8 @@ class Writer:
         if self._thread.is_alive():
             self._queue.put(None)
             self._thread.join()
+            if self.error is None:
+                self._try_to_write([])
 
     def _work(self) -> None:
         more = True
@@ -124,11 +129,13 @@ class Writer:
         self._learn(connection, batch)
         versions = self._write_versions(connection, batch)
         rows = [self._fetch_row(visit, version) for visit, version in self._visits(batch, versions)]
-        connection.execute(insert(fetch), rows)
+        if rows:
+            connection.execute(insert(fetch), rows)
         files = [attachments.Opened(seen.fetch.at, seen.file) for seen in batch if seen.file]
         attachments.write(connection, self._run, self._names, files)
         met = (each for seen in batch for each in seen.met)
         frontier.write(connection, self._run, self._names, met)
+        load.add(connection, self._run, self.load())
 
     def _visits(
         self, batch: list[Seen], versions: dict[tuple[int, str], int]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 # page: all of it if it may be a page or an interface's answer, else its headers; whole: all of it; none: its headers;
 # head: its first bytes; robots: as much as anyone must read of robots.txt; file: all of it, within bounds.
 Need = Literal["page", "whole", "none", "head", "robots", "file"]
+Method = Literal["GET", "HEAD"]
 RawHeaders = list[tuple[bytes, bytes]]  # in the order they came, each as often as it came
 
 
@@ -49,7 +50,7 @@ class Ask(NamedTuple):
     """
 
     url: str
-    method: Literal["GET", "HEAD"] = "GET"
+    method: Method = "GET"
     need: Need = "whole"
     timeout: float = 15.0
     headers: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,196 @@
+"""Addresses that need no full turn through Scrapy: leaves, and pages that are asked whether they have changed.
+
+They keep the same manners, for they go the same way out. What turns out to be new is read as any page is.
+"""
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import replace
+from typing import Any, Protocol
+
+from scrapy.exceptions import IgnoreRequest
+
+from monitor import clock
+from monitor.facts import Fetch, Outcome
+from monitor.store import Seen
+from monitor.store.recall import Known
+from spiders import fetches, redirects
+from spiders.base import CrawlEnded
+from spiders.client import Answer, Ask, ClientError
+from spiders.client.asking import Method
+from spiders.fetches import Job
+from spiders.outgoing import Outgoing
+from spiders.reading import READER
+from spiders.visits import body_of, method_of
+
+logger = logging.getLogger(__name__)
+
+_MOST_LEAVES = 48  # at once, on all hosts together
+_NOT_BY_HEAD = frozenset({Outcome.RESET, Outcome.MALFORMED})  # some servers only answer GET
+
+
+class Lane:
+    """``done`` is told of every job; ``take`` reads an answer as if it had come through Scrapy."""
+
+    def __init__(
+        self,
+        outgoing: Outgoing,
+        watcher: "Watcher",
+        timeout: float,
+    ) -> None:
+        self._outgoing = outgoing
+        self._watcher = watcher
+        self._timeout = timeout
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def has_room(self) -> bool:
+        """Whether another leaf may begin."""
+        return len(self._tasks) < _MOST_LEAVES
+
+    def start(self, job: Job, known: Known | None = None) -> None:
+        """Begin with a leaf, or with a page that is ``known``."""
+        work = self._leaf(job) if known is None else self._page(job, known)
+        task = asyncio.get_running_loop().create_task(self._run(job, work))
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    async def _run(self, job: Job, work: Any) -> None:
+        try:
+            await work
+        except CrawlEnded:
+            return
+        finally:
+            self._watcher.left(job)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("a visit failed", exc_info=error)
+            self._watcher.on_error()
+        self._watcher.go_on()
+
+    async def _leaf(self, job: Job) -> None:
+        """Ask for an address until something decides: HEAD where that may do, else GET; redirects one by one."""
+        url, method = job.url, method_of(job)
+        while True:
+            try:
+                answer = await self._ask(url, job, method)
+            except (ClientError, IgnoreRequest) as error:
+                visit = fetches.of_failure(error, job, clock.now(), method)
+                if isinstance(error, CrawlEnded):
+                    raise
+            else:
+                if answer.status in redirects.STATUSES:
+                    step = self._step(answer, url, job)
+                    job = replace(job, chain=(*job.chain, url))
+                    if step.target:
+                        url = step.target
+                        continue
+                    visit = redirects.end(self._fact(answer, url, job, method), step)
+                    self._keep(visit, job)
+                    return
+                visit = self._fact(answer, url, job, method)
+            if method == "HEAD" and _may_lie(visit):
+                method = "GET"
+                continue
+            self._watcher.led_back(url, job)
+            self._keep(visit, job)
+            return
+
+    def _keep(self, visit: Fetch, job: Job) -> None:
+        self._watcher.remember(job, visit.outcome)
+        self._watcher.keep(self._watcher.kept(visit))
+
+    async def _ask(self, url: str, job: Job, method: Method) -> Answer:
+        need = "none" if method == "HEAD" else body_of(job)
+        ask = Ask(url, method, need, self._timeout, fresh=job.attempt > 1)
+        return await self._outgoing.fetch(ask)
+
+    def _step(self, answer: Answer, url: str, job: Job) -> redirects.Step:
+        chain = (*job.chain, url)
+        return redirects.step(answer.header(b"location"), chain, self._watcher.unwelcome)
+
+    def _fact(self, answer: Answer, url: str, job: Job, method: str) -> Fetch:
+        shown = fetches.Shown(
+            url,
+            answer.status,
+            answer.header(b"content-type").decode("latin-1"),
+            answer.body,
+            method,
+            answer.first_byte_seconds,
+        )
+        return fetches.of(shown, job, clock.now(), self._watcher.home_url)
+
+    async def _page(self, job: Job, known: Known) -> None:
+        """Ask whether a page has changed: by its validators, else by its bytes."""
+        ask = Ask(job.url, "GET", "page", self._timeout, _conditions(known))
+        try:
+            answer = await self._outgoing.fetch(ask)
+        except (ClientError, IgnoreRequest) as error:
+            if isinstance(error, CrawlEnded):
+                raise
+            self._keep(fetches.of_failure(error, job, clock.now(), "GET"), job)
+            return
+        if answer.status == 304 or (answer.status == 200 and digest(answer.body) == known.hash):
+            visit = self._fact(answer, job.url, job, "GET")
+            unchanged = replace(visit, outcome=Outcome.OK, error="")
+            self._watcher.keep(self._watcher.unchanged(unchanged, job, known))
+        else:
+            self._watcher.take(answer, job)
+
+
+class Watcher(Protocol):
+    """The spider, as far as the lane knows it."""
+
+    home_url: str
+
+    def kept(self, visit: Fetch) -> Seen:
+        """The fact of a visit, with all that was met since the last one."""
+
+    def keep(self, seen: Seen) -> None:
+        """Store a fact."""
+
+    def remember(self, job: Job, outcome: Outcome) -> None:
+        """Note a first look that failed."""
+
+    def unwelcome(self, url: str) -> str:
+        """Why an address is never visited: "" where it may be."""
+
+    def led_back(self, url: str, job: Job) -> None:
+        """A stranger's address may lead to a page of ours."""
+
+    def unchanged(self, visit: Fetch, job: Job, known: Known) -> Seen:
+        """The fact of a page that is as it was."""
+
+    def take(self, answer: Answer, job: Job) -> None:
+        """An answer to be read as one of Scrapy's."""
+
+    def left(self, job: Job) -> None:
+        """A job is done."""
+
+    def go_on(self) -> None:
+        """There is room for the next."""
+
+    def on_error(self) -> None:
+        """A fault of our own."""
+
+
+def digest(body: bytes) -> str:
+    """Of a page's content and of its reader: a better reader reads unchanged pages anew."""
+    return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()
+
+
+def _conditions(known: Known) -> tuple[tuple[str, str], ...]:
+    pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def _may_lie(visit: Fetch) -> bool:
+    """Whether a GET may say better than this HEAD did."""
+    if visit.status is not None:
+        return visit.outcome is not Outcome.OK
+    return visit.outcome in _NOT_BY_HEAD
