@@ -9,7 +9,6 @@ from spiders.client import Answer, Ask, client_of
 
 STOPPED = "download_stopped"  # flag of what we ended early
 UNREAD = "body-unread"  # flag of a response whose body is not what its server meant
-_TO_TEXT = "latin-1"  # every byte as it is
 
 
 class CurlHandler(BaseDownloadHandler):
@@ -47,7 +46,7 @@ class CurlHandler(BaseDownloadHandler):
 
 def _text(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.decode(_TO_TEXT), value.decode(_TO_TEXT))
+        (name.decode(), value.decode("utf-8", "replace"))
         for name, values in headers.items()
         for value in values
     )
