@@ -26,7 +26,7 @@ class CurlHandler(BaseDownloadHandler):
         return Response(
             request.url,
             answer.status,
-            Headers(answer.headers),
+            answer.headers,
             answer.body,
             flags=_flags(answer),
         )
