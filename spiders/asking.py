@@ -30,8 +30,8 @@ from spiders import fetches, redirects
 from spiders.base import CrawlEnded
 from spiders.discretion import discreet
 from spiders.fetches import Job
+from spiders.flags import UNREAD
 from spiders.frontier import Frontier
-from spiders.handler import UNREAD
 from spiders.lists import read_answer
 from spiders.lists.base import ListAnswer
 from spiders.pages.html import decode

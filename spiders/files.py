@@ -14,7 +14,7 @@ from spiders import fetches, redirects
 from spiders.attachments import guarded
 from spiders.client import Allowance
 from spiders.fetches import Job
-from spiders.handler import STOPPED, UNREAD
+from spiders.flags import STOPPED, UNREAD
 from spiders.visits import request_for
 
 _UNWHOLE = frozenset({UNREAD, STOPPED})

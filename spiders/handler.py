@@ -7,11 +7,8 @@ from scrapy.http import Headers, Response
 
 from spiders.client import Answer, Ask
 from spiders.confirming import ConfirmingSpider
+from spiders.flags import STOPPED, UNREAD
 from spiders.outgoing import Outgoing, outgoing_of
-
-STOPPED = "download_stopped"  # flag of what we ended early
-UNREAD = "body-unread"  # flag of a response whose body is not what its server meant
-_TO_TEXT = "latin-1"  # every byte as it is
 
 
 class CurlHandler(BaseDownloadHandler):
@@ -59,7 +56,7 @@ def response_of(answer: Answer, request: Request) -> Response:
     return Response(
         request.url,
         answer.status,
-        Headers(answer.headers),
+        answer.headers,
         answer.body,
         flags=_flags(answer),
         request=request,
@@ -68,7 +65,7 @@ def response_of(answer: Answer, request: Request) -> Response:
 
 def _text(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.decode(_TO_TEXT), value.decode(_TO_TEXT))
+        (name.decode(), value.decode("utf-8", "replace"))
         for name, values in headers.items()
         for value in values
     )

@@ -6,7 +6,7 @@ from scrapy.http import Response
 
 from monitor.facts import Fetch, Outcome, Page
 from monitor.urls import canonical, same_site, site_of
-from spiders.handler import UNREAD
+from spiders.flags import UNREAD
 
 # Doorway pages are a few lines; a longer page that reloads itself is a page.
 _DOORWAY_SIZE = 5000

@@ -25,8 +25,8 @@ from spiders.client.bodies import is_markup
 from spiders.discretion import discreet
 from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
 from spiders.files import FileOpener
+from spiders.flags import UNREAD
 from spiders.following import FollowingSpider
-from spiders.handler import UNREAD
 from spiders.lane import digest
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment

@@ -1,30 +1,15 @@
 """By what a server will tell whether a page has changed: the validators of its last whole answer."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.store.tables import page
 
-if TYPE_CHECKING:
-    from monitor.store.writer import Seen
 
-
-def write(connection: Connection, shown: Mapping[int, tuple[int, "Seen"]]) -> None:
-    """What came whole in a batch, by version: the address and the visit. Within the caller's transaction."""
-    rows = [
-        {
-            "address": address_id,
-            "version": version,
-            "etag": seen.etag[:200],
-            "last_modified": seen.last_modified[:60],
-            "reader": seen.reader,
-            "read": seen.fetch.at,
-        }
-        for version, (address_id, seen) in shown.items()
-    ]
+def write(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Rows of the ``page`` table, within the caller's transaction; an address stands in one of them at most."""
     if rows:
         connection.execute(_upsert(connection), rows)
 

@@ -191,7 +191,8 @@ class Writer:
             connection.execute(insert(page_version), rows)
             known = self._known_versions(connection, {key[0] for key in shown})
             self._write_entries(connection, new, known)
-        validators.write(connection, {known[key]: (key[0], seen) for key, seen in shown.items()})
+        last = {key[0]: _validators(key[0], known[key], seen) for key, seen in shown.items()}
+        validators.write(connection, list(last.values()))
         return known
 
     def _write_entries(
@@ -236,6 +237,18 @@ class Writer:
                 select(columns.address, columns.hash, columns.id).where(columns.address.in_(chunk))
             )
         }
+
+
+def _validators(address_id: int, version: int, seen: Seen) -> dict[str, Any]:
+    """A row of the ``page`` table."""
+    return {
+        "address": address_id,
+        "version": version,
+        "etag": seen.etag[:200],
+        "last_modified": seen.last_modified[:60],
+        "reader": seen.reader,
+        "read": seen.fetch.at,
+    }
 
 
 def _weight(seen: Seen) -> int:

@@ -22,6 +22,7 @@ _DNS_SECONDS = 300
 _SUPPRESS_CONNECT_HEADERS = 265  # CURLOPT_…: what a proxy says of its tunnel is no answer
 _ASCII = "".join(map(chr, range(33, 127)))
 _ODD = re.compile(r"[^!-~]")
+_LINE_ENDS = re.compile(r"[\r\n\0]+")  # nothing may add a header of its own
 _LOWER_HEX = re.compile(r"%(?:[a-f][0-9A-Fa-f]|[0-9][a-f]|[A-F][a-f])")
 _TARGET = re.compile(r"^https?://[^/?#]*(/?[^#]*)", re.IGNORECASE)
 
@@ -63,7 +64,8 @@ class Line:
         named.setdefault("accept", "Accept:")
         if ask.fresh:
             named["connection"] = "Connection: close"
-        self.curl.setopt(pycurl.HTTPHEADER, [*named.values()])
+        lines = [_LINE_ENDS.sub(" ", line).encode() for line in named.values()]
+        self.curl.setopt(pycurl.HTTPHEADER, lines)
 
     def _set_target(self, url: str) -> None:
         """libcurl would write %d6 as %D6; the address is the page's, to the letter."""
@@ -84,12 +86,12 @@ class Line:
             transfer.stopped = transfer.received > 0  # a first piece has come, and it decides
         if not code or transfer.stopped or self._is_whole_all_the_same(words):
             return self._answered(cut=False)
+        error = trouble_of(code, words, self.curl.getinfo(pycurl.OS_ERRNO), self._ask.timeout)
         # Browsers show what came of a page, and so many servers count wrongly; of a file nothing is left.
-        if code != pycurl.E_OPERATION_TIMEDOUT and transfer.status:
-            if transfer.received and transfer.need in {"page", "whole"}:
-                return self._answered(cut=True)
-            raise ClientError(Trouble.RESET, "the answer ended before its time")
-        raise trouble_of(code, words, self.curl.getinfo(pycurl.OS_ERRNO), self._ask.timeout)
+        is_shown = transfer.received and transfer.need in {"page", "whole"}
+        if is_shown and error.kind is not Trouble.TIMEOUT:
+            return self._answered(cut=True)
+        raise error
 
     def _is_whole_all_the_same(self, words: str) -> bool:
         """Whether the end of the connection was the end of the body, though TLS was not ended first."""
