@@ -22,6 +22,7 @@ from spiders.pages.html import HtmlPage, squeeze
 MAX_ELEMENTS = 120_000
 MAX_ANCHORS = 5_000
 MAX_TITLE = 300
+MAX_NAMES = 300  # characters of a class and an id
 _SCHEME = len("https://")
 SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option"})
 _TEXTS = XPath(
@@ -37,12 +38,13 @@ _ASIDE = re.compile(
     r"(?:[-_]?(?:bar|box|wrap|con|content|left|right|top|main|list|inner|ul|\d{1,3})){0,2}",
     re.IGNORECASE,
 )
-_ASIDE_TAGS = frozenset({"nav", "footer"})
+_ASIDE_TAGS = SILENT | {"nav", "footer"}
 _PAGER_TEXT = re.compile(
     r"(?:首|上一|下一|前一|后一|上|下|末|尾|最后一|第一)页|第?\d{1,4}页?|[<>«»\u2039\u203a]{1,2}|"
     r"(?:查看)?更多.{0,2}|more.{0,4}|\+{0,2}|返回.{0,4}|跳转|go|打印|关闭.{0,2}",
     re.IGNORECASE,
 )
+_MAX_PAGER = 8  # characters of the longest of these
 _UNFOLLOWED = ("#", "/#", "javascript:", "mailto:", "tel:", "data:", "blob:", "about:", "vbscript:")
 # window.open('/z/x.html'), location.href='/dd/x.html': a literal, and nothing added to it.
 _OPENS = re.compile(
@@ -70,6 +72,9 @@ class Survey:
     elements: list[HtmlElement] = field(default_factory=list)
     place: dict[HtmlElement, int] = field(default_factory=dict)
     parent: dict[HtmlElement, HtmlElement | None] = field(default_factory=dict)
+    texts: dict[HtmlElement, str] = field(default_factory=dict)  # those that are not blank
+    tails: dict[HtmlElement, str] = field(default_factory=dict)  # of comments too
+    tailed: set[HtmlElement | None] = field(default_factory=set)  # elements around such tails
     last: dict[HtmlElement, int] = field(default_factory=dict)  # place of the last descendant
     words: dict[HtmlElement, int] = field(default_factory=dict)  # characters to read inside
     aside: set[HtmlElement] = field(default_factory=set)  # navigation, footers, breadcrumbs
@@ -94,6 +99,7 @@ def survey(page: HtmlPage) -> Survey:
     found.elements = list(islice((page.tree if body is None else body).iter(), MAX_ELEMENTS))
     found.place = {element: index for index, element in enumerate(found.elements)}
     found.parent = {element: element.getparent() for element in found.elements}
+    _read_texts(found)
     _mark_asides(found)
     _find_anchors(found)
     _find_extents(found)
@@ -123,7 +129,12 @@ def words_of(anchor: HtmlElement) -> str:
 
 def named(element: HtmlElement) -> list[str]:
     """The words of an element's class and id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:300].split()
+    return names_of(element).split()
+
+
+def names_of(element: HtmlElement) -> str:
+    """An element's class and id in one text, as much of it as is read."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
 
 
 def hidden(element: HtmlElement) -> bool:
@@ -132,43 +143,64 @@ def hidden(element: HtmlElement) -> bool:
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
+def _read_texts(found: Survey) -> None:
+    """The words between the tags, each asked of the tree once."""
+    for element, parent in found.parent.items():
+        text, tail = element.text, element.tail
+        if text and isinstance(element.tag, str) and not text.isspace():
+            found.texts[element] = text
+        if tail and not tail.isspace():
+            found.tails[element] = tail
+            found.tailed.add(parent)
+
+
 def _mark_asides(found: Survey) -> None:
     """Navigation, footers, breadcrumbs and pagers, with everything inside them."""
     aside = found.aside
     for element, parent in found.parent.items():
-        if parent in aside or not isinstance(element.tag, str) or _is_aside(element):
+        if parent in aside or _is_aside(element):
             aside.add(element)
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    if element.tag in SILENT or element.tag in _ASIDE_TAGS:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _ASIDE_TAGS:
         return True
-    return element.tag != "body" and (
-        _names_aside(element.get("class")) or _names_aside(element.get("id"))
-    )
+    words, name = element.get("class"), element.get("id")
+    if not (words or name) or tag == "body":
+        return False
+    return _names_aside((words or "")[:MAX_NAMES]) or _names_aside((name or "")[:MAX_NAMES])
 
 
 @lru_cache(maxsize=4096)
-def _names_aside(words: str | None) -> bool:
-    return bool(words) and any(_ASIDE.fullmatch(word) for word in (words or "")[:300].split())
+def _names_aside(words: str) -> bool:
+    return any(_ASIDE.fullmatch(word) for word in words.split())
 
 
 def _find_anchors(found: Survey) -> None:
     """Links that may be articles; those of a row's 相关解读 are kept apart."""
+    boxed = _boxed(found) if spoken_of(found.page.text) else set()
+    for element, place in found.place.items():
+        if element.tag != "a" or element in found.aside or element in boxed:
+            continue
+        if url := _article(found.page, element):
+            found.anchors.append(Anchor(element, url, place))
+            if len(found.anchors) == MAX_ANCHORS:
+                break
+
+
+def _boxed(found: Survey) -> set[HtmlElement]:
+    """What stands in boxes of 相关解读, whose addresses are noted."""
     boxed: set[HtmlElement] = set()
-    boxes = spoken_of(found.page.text)
     for element, parent in found.parent.items():
         if element in found.aside:
             continue
         if parent in boxed:
             boxed.add(element)
-        elif boxes and (box := related_box(element)) is not None and box not in found.boxes:
+        elif (box := related_box(element)) is not None and box not in found.boxes:
             found.boxes[box] = tuple(_addresses(found.page, box))
             boxed.add(box)
-        if element.tag == "a" and element not in boxed and len(found.anchors) < MAX_ANCHORS:
-            url = _article(found.page, element)
-            if url:
-                found.anchors.append(Anchor(element, url, found.place[element]))
+    return boxed
 
 
 def _addresses(page: HtmlPage, box: HtmlElement) -> list[str]:
@@ -193,7 +225,7 @@ def _article(page: HtmlPage, anchor: HtmlElement) -> str | None:
     if path.startswith("/module/") or path == "/" or path.startswith("/?"):
         return None
     text = short(anchor)
-    return None if text and _PAGER_TEXT.fullmatch(text) else url
+    return None if text and len(text) <= _MAX_PAGER and _PAGER_TEXT.fullmatch(text) else url
 
 
 def _opened(page: HtmlPage, anchor: HtmlElement) -> str | None:
@@ -210,20 +242,22 @@ def _opened(page: HtmlPage, anchor: HtmlElement) -> str | None:
 
 def _find_extents(found: Survey) -> None:
     """Where each element ends and how much text it has; children before parents."""
-    last, words = found.last, dict.fromkeys(found.elements, 0)
+    last, parents = found.last, found.parent
     last.update(found.place)
+    words = found.words = dict.fromkeys(found.elements, 0)
+    texts, tails = found.texts, found.tails
     for element in reversed(found.elements):
-        inside = words[element]
         if not isinstance(element.tag, str) or element.tag in SILENT:
-            inside = words[element] = 0
-        elif text := element.text:
-            inside = words[element] = inside + len(text.strip())
-        parent = found.parent[element]
+            words[element] = 0
+        elif element in texts:
+            words[element] += len(texts[element].strip())
+        parent = parents[element]
         if parent in last:
-            last[parent] = max(last[parent], last[element])
-            tail = element.tail
-            words[parent] += inside + len(tail.strip()) if tail else inside
-    found.words = words
+            if last[element] > last[parent]:
+                last[parent] = last[element]
+            words[parent] += words[element]
+            if element in tails:
+                words[parent] += len(tails[element].strip())
 
 
 def _mark_sole(found: Survey) -> None:
