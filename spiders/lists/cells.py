@@ -24,6 +24,7 @@ _PART_OF_DATE = re.compile(
 _LABEL_END = re.compile(r"(?:时间|日期|[:：])\s?$")
 _SENTENCE = re.compile(r"[，。；！？]")  # a summary: its dates are those of events
 _LABEL_LENGTH = 12
+_UNKNOWN = "unknown"
 _MANY = 40  # children: an element with more is no row whose date stands in parts
 
 
@@ -73,7 +74,7 @@ class _Finder:
         self.found = found
         self.cells: dict[HtmlElement, list[Cell]] = {}
         self.short: dict[
-            HtmlElement, str | None
+            HtmlElement | None, str | None
         ] = {}  # the text of elements that have little of it
         self.full: set[HtmlElement | None] = set()  # elements with a whole date inside
         self.yearless: dict[
@@ -86,7 +87,8 @@ class _Finder:
         self._mark_links(marked)
         aside, boxes = self.found.aside, self.found.boxes
         for element in reversed(marked):
-            self._known_text(element)
+            if self._known_text(element) is None:
+                self.short[self.found.parent[element]] = None
             if element not in aside and element not in boxes:
                 self._visit(element)
         every = [cell for cells in self.cells.values() for cell in cells]
@@ -98,27 +100,31 @@ class _Finder:
             if element.tag == "a" or self.found.parent[element] in self.linked:
                 self.linked.add(element)
 
-    def _text(self, element: HtmlElement) -> str | None:
+    def _known_text(self, element: HtmlElement) -> str | None:
         """The element's words with a blank where elements meet; ``None`` if they are many."""
+        known = self.short.get(element, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = self.short[element] = self._text(element)
+        return known
+
+    def _text(self, element: HtmlElement) -> str | None:
         if not isinstance(element.tag, str) or element.tag in {"script", "style", "select"}:
             return ""
         found = self.found
         words = found.words.get(element)  # None: it stands beyond what the survey looked at
         if words is None or words > 40 * MAX_CELL:
             return None
-        parts = [found.texts.get(element, "")]
-        for child in element:
-            inner = self._known_text(child)
-            if inner is None:
-                return None
-            parts += (inner, found.tails.get(child, ""))
-        text = squeeze(" ".join(parts))
+        text = found.texts.get(element, "")
+        if len(element):
+            parts = [text]
+            for child in element:
+                inner = self._known_text(child)
+                if inner is None:
+                    return None
+                parts += (inner, found.tails.get(child, ""))
+            text = " ".join(parts)
+        text = squeeze(text)
         return text if len(text) <= MAX_CELL else None
-
-    def _known_text(self, element: HtmlElement) -> str | None:
-        if element not in self.short:
-            self.short[element] = self._text(element)
-        return self.short[element]
 
     def _visit(self, element: HtmlElement) -> None:
         if element in self.full:
@@ -160,7 +166,9 @@ class _Finder:
         """Whether the element's own children hold the parts of one date beside its title."""
         if not 1 < len(element) <= _MANY or element.tag in {"ul", "ol", "table", "tbody", "tr"}:
             return False
-        texts, tails = self.found.texts, self.found.tails
+        whole, texts, tails = self.short[element], self.found.texts, self.found.tails
+        if whole is not None and not _YEAR.search(whole):
+            return False
         parts = [texts.get(element), *map(self._known_text, element), *map(tails.get, element)]
         text = " ".join(part for part in parts if part and _PARTS.fullmatch(part.strip()))
         text = squeeze(text) if _YEAR.search(text) else ""

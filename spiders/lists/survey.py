@@ -80,16 +80,13 @@ class Survey:
     aside: set[HtmlElement] = field(default_factory=set)  # navigation, footers, breadcrumbs
     boxes: dict[HtmlElement, tuple[str, ...]] = field(default_factory=dict)  # 相关解读 of rows
     anchors: list[Anchor] = field(default_factory=list)
+    anchored: list[int] = field(default_factory=list)  # their places
     sole: dict[HtmlElement, str] = field(default_factory=dict)  # its only link, "" for several
 
     def anchors_in(self, element: HtmlElement) -> list[Anchor]:
         """The article links of one element, itself included, in document order."""
-        first = bisect_left(self.anchors, self.place[element], key=_place)
-        return self.anchors[first : bisect_right(self.anchors, self.last[element], key=_place)]
-
-
-def _place(anchor: Anchor) -> int:
-    return anchor.place
+        first = bisect_left(self.anchored, self.place[element])
+        return self.anchors[first : bisect_right(self.anchored, self.last[element], first)]
 
 
 def survey(page: HtmlPage) -> Survey:
@@ -185,6 +182,7 @@ def _find_anchors(found: Survey) -> None:
             continue
         if url := _article(found.page, element):
             found.anchors.append(Anchor(element, url, place))
+            found.anchored.append(place)
             if len(found.anchors) == MAX_ANCHORS:
                 break
 

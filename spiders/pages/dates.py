@@ -95,6 +95,9 @@ _URL_MONTHS = (
     re.compile(r"/((?:19|20)\d\d)(\d\d)(?=/)"),
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?=[/-])"),
 )
+_PLAIN_URL = re.compile(
+    r"https?://[A-Za-z0-9.:-]{1,260}(?P<path>/[^?#\s\x00-\x20]*)(?:[?#][^\s\x00-\x20]*)?"
+)
 _URL_YEAR_THERE = re.compile(r"/t?(?:19|20)\d\d")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/_-])")
 
@@ -189,6 +192,7 @@ def unglued(title: str) -> tuple[str, date | None]:
     return title, None
 
 
+@lru_cache(maxsize=4096)
 def url_date(url: str) -> date | None:
     """The day an address names: ``t20260716_1.html``, ``/art/2026/9/11/``, ``/20260916/<id>/``."""
     if not _URL_YEAR_THERE.search(url):
@@ -215,6 +219,8 @@ def url_hint(url: str) -> date | None:
 
 
 def _path(url: str) -> str:
+    if plain := _PLAIN_URL.fullmatch(url):
+        return plain["path"][:MAX_TEXT]
     try:
         return urlsplit(url).path[:MAX_TEXT]
     except ValueError:
