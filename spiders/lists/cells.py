@@ -116,10 +116,10 @@ class _Finder:
             return None
         text = found.texts.get(element, "")
         if len(element):
-            parts = [text]
+            parts, length = [text], 0
             for child in element:
                 inner = self._known_text(child)
-                if inner is None:
+                if inner is None or (length := length + len(inner)) > MAX_CELL:
                     return None
                 parts += (inner, found.tails.get(child, ""))
             text = " ".join(parts)

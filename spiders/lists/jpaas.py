@@ -53,7 +53,10 @@ class Jpaas(ListAdapter):
     name: ClassVar[str] = "jpaas"
 
     def matches(self, page: HtmlPage) -> bool:
-        return "jpaas-publish-server" in page.text or "querydata" in page.text.lower()
+        if "jpaas-publish-server" in page.text:
+            return True
+        # The attribute in any letters' case; Chinese text takes long to lower, and its letters do not matter.
+        return b"querydata" in page.text.encode("ascii", "replace").lower()
 
     def read(self, page: HtmlPage) -> ListReading:
         units = _units(page)
