@@ -34,7 +34,6 @@ _TITLE_DAY = re.compile(
     r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _TITLE_LINE = re.compile(r"(?:^|[\r\n])\s{0,9}(?:文章|信息)?标题\s?[:：]([^\r\n]{1,300})")
-_SAYS_DAY, _SAYS_LINE = ("时间", "日期"), "标题"  # what each of the two must have
 _OPENING = " ,，;；|(（[【\u3000"
 
 
@@ -247,13 +246,13 @@ def _in_titles(found: Survey) -> list[Cell]:
 
 
 def _day_in(title: str) -> re.Match[str] | None:
-    return _TITLE_DAY.search(title) if any(word in title for word in _SAYS_DAY) else None
+    return _TITLE_DAY.search(title) if "时间" in title or "日期" in title else None
 
 
 def title_attribute(anchor: HtmlElement) -> str:
     """The title that a link's title attribute gives, without its day and other lines."""
     text = (anchor.get("title") or "")[: 2 * MAX_TITLE]
-    if _SAYS_LINE in text and (line := _TITLE_LINE.search(text)):
+    if "标题" in text and (line := _TITLE_LINE.search(text)):
         text = line[1]
     if day := _day_in(text):
         text = text[: day.start()].rstrip(_OPENING) or text[day.end() :]

@@ -14,12 +14,13 @@ from lxml.html import HtmlElement
 
 from monitor.facts import ListReading, ListState
 from spiders.lists.addresses import absolute
+from spiders.lists.anchors import followed
 from spiders.lists.base import ListAdapter, ListAnswer
 from spiders.lists.entries import to_entries
 from spiders.lists.interface import read_or_ask, unreadable
 from spiders.lists.records import load, lowered, number, refusal
 from spiders.lists.rows import find_rows, single_row
-from spiders.lists.survey import followed, survey
+from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage, fragment, parse
 
 _REASON = "the rows come from JPAAS (queryData)"

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from spiders.lists.survey import followed
+from spiders.lists.anchors import followed
 from spiders.pages.html import HtmlPage, fragment, squeeze
 
 MAX_PAGES = 100  # addresses a page may name; a list's depth is the crawl's business

@@ -15,15 +15,14 @@ from typing import NamedTuple
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from monitor.urls import canonical
-from spiders.lists.interpretations import related_box, short, spoken_of
+from spiders.lists.anchors import article_of, followed
+from spiders.lists.interpretations import related_box, spoken_of
 from spiders.pages.html import HtmlPage, squeeze
 
 MAX_ELEMENTS = 120_000
 MAX_ANCHORS = 5_000
 MAX_TITLE = 300
 MAX_NAMES = 300  # characters of a class and an id
-_SCHEME = len("https://")
 SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option"})
 _TEXTS = XPath(
     "descendant::text()[not(parent::script or parent::style or parent::option)]",
@@ -39,21 +38,6 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_TAGS = SILENT | {"nav", "footer"}
-_PAGER_TEXT = re.compile(
-    r"(?:首|上一|下一|前一|后一|上|下|末|尾|最后一|第一)页|第?\d{1,4}页?|[<>«»\u2039\u203a]{1,2}|"
-    r"(?:查看)?更多.{0,2}|more.{0,4}|\+{0,2}|返回.{0,4}|跳转|go|打印|关闭.{0,2}",
-    re.IGNORECASE,
-)
-_MAX_PAGER = 8  # characters of the longest of these
-_UNFOLLOWED = ("#", "/#", "javascript:", "mailto:", "tel:", "data:", "blob:", "about:", "vbscript:")
-# window.open('/z/x.html'), location.href='/dd/x.html': a literal, and nothing added to it.
-_OPENS = re.compile(
-    r"\b(?:open\s{0,3}\(|location(?:\.href)?\s{0,3}=|location\.(?:assign|replace)\s{0,3}\()"
-    r"\s{0,3}(?P<quote>['\"])(?P<url>[^'\"<>\s]{1,500})(?P=quote)\s{0,3}(?:[,);]|$)"
-)
-_ROW_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "p", "span", "dd"})
-_MAX_HANDLER = 2_000  # characters
-_MAX_AROUND = 3  # levels between a link and the row that opens it
 
 
 class Anchor(NamedTuple):
@@ -79,6 +63,7 @@ class Survey:
     words: dict[HtmlElement, int] = field(default_factory=dict)  # characters to read inside
     aside: set[HtmlElement] = field(default_factory=set)  # navigation, footers, breadcrumbs
     boxes: dict[HtmlElement, tuple[str, ...]] = field(default_factory=dict)  # 相关解读 of rows
+    links: list[HtmlElement] = field(default_factory=list)  # outside of those
     anchors: list[Anchor] = field(default_factory=list)
     anchored: list[int] = field(default_factory=list)  # their places
     sole: dict[HtmlElement, str] = field(default_factory=dict)  # its only link, "" for several
@@ -96,8 +81,7 @@ def survey(page: HtmlPage) -> Survey:
     found.elements = list(islice((page.tree if body is None else body).iter(), MAX_ELEMENTS))
     found.place = {element: index for index, element in enumerate(found.elements)}
     found.parent = {element: element.getparent() for element in found.elements}
-    _read_texts(found)
-    _mark_asides(found)
+    _walk(found)
     _find_anchors(found)
     _find_extents(found)
     _mark_sole(found)
@@ -140,33 +124,30 @@ def hidden(element: HtmlElement) -> bool:
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
-def _read_texts(found: Survey) -> None:
-    """The words between the tags, each asked of the tree once."""
+def _walk(found: Survey) -> None:
+    """What is asked of the tree, each element once: the words between the tags, the links, and what
+    is navigation, footer, breadcrumb or pager, with everything inside."""
+    aside, texts, tails, links = found.aside, found.texts, found.tails, found.links
     for element, parent in found.parent.items():
-        text, tail = element.text, element.tail
-        if text and isinstance(element.tag, str) and not text.isspace():
-            found.texts[element] = text
+        tag, tail = element.tag, element.tail
         if tail and not tail.isspace():
-            found.tails[element] = tail
+            tails[element] = tail
             found.tailed.add(parent)
-
-
-def _mark_asides(found: Survey) -> None:
-    """Navigation, footers, breadcrumbs and pagers, with everything inside them."""
-    aside = found.aside
-    for element, parent in found.parent.items():
-        if parent in aside or _is_aside(element):
+        if not isinstance(tag, str):
             aside.add(element)
+            continue
+        text = element.text
+        if text and not text.isspace():
+            texts[element] = text
+        if parent in aside or tag in _ASIDE_TAGS or (tag != "body" and _is_aside(element)):
+            aside.add(element)
+        elif tag == "a":
+            links.append(element)
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    tag = element.tag
-    if not isinstance(tag, str) or tag in _ASIDE_TAGS:
-        return True
     words, name = element.get("class"), element.get("id")
-    if not (words or name) or tag == "body":
-        return False
-    return _names_aside((words or "")[:MAX_NAMES]) or _names_aside((name or "")[:MAX_NAMES])
+    return any(_names_aside(each[:MAX_NAMES]) for each in (words, name) if each)
 
 
 @lru_cache(maxsize=4096)
@@ -177,10 +158,9 @@ def _names_aside(words: str) -> bool:
 def _find_anchors(found: Survey) -> None:
     """Links that may be articles; those of a row's 相关解读 are kept apart."""
     boxed = _boxed(found) if spoken_of(found.page.text) else set()
-    for element, place in found.place.items():
-        if element.tag != "a" or element in found.aside or element in boxed:
-            continue
-        if url := _article(found.page, element):
+    for element in found.links:
+        if element not in boxed and (url := article_of(found.page, element)):
+            place = found.place[element]
             found.anchors.append(Anchor(element, url, place))
             found.anchored.append(place)
             if len(found.anchors) == MAX_ANCHORS:
@@ -204,38 +184,6 @@ def _boxed(found: Survey) -> set[HtmlElement]:
 def _addresses(page: HtmlPage, box: HtmlElement) -> list[str]:
     links = [url for anchor in box.iter("a") if (url := followed(page, anchor.get("href")))]
     return list(dict.fromkeys(links))[:20]
-
-
-def followed(page: HtmlPage, href: str | None) -> str | None:
-    """The canonical address of a link that leads to another document."""
-    text = (href or "").strip()
-    if not text or text.lower().startswith(_UNFOLLOWED):
-        return None
-    return canonical(text, page.base, page.charset or "utf-8")
-
-
-def _article(page: HtmlPage, anchor: HtmlElement) -> str | None:
-    """The address of a link that may be an article: no pager, no plumbing, no way home."""
-    url = followed(page, anchor.get("href")) or _opened(page, anchor)
-    if url is None or url == page.url:
-        return None
-    path = url[url.find("/", _SCHEME) :]
-    if path.startswith("/module/") or path == "/" or path.startswith("/?"):
-        return None
-    text = short(anchor)
-    return None if text and len(text) <= _MAX_PAGER and _PAGER_TEXT.fullmatch(text) else url
-
-
-def _opened(page: HtmlPage, anchor: HtmlElement) -> str | None:
-    """The address that a click on a link without one opens, where the handler states it in full."""
-    own = (anchor.get("href") or "", anchor.get("onclick") or "")
-    found = _OPENS.search(";".join(text[:_MAX_HANDLER] for text in own))
-    around = islice(anchor.iterancestors(), _MAX_AROUND)
-    for element in () if found else around:
-        handler = element.get("onclick") if element.tag in _ROW_TAGS else None
-        if handler and (found := _OPENS.search(handler[:_MAX_HANDLER])):
-            break
-    return followed(page, found["url"]) if found else None
 
 
 def _find_extents(found: Survey) -> None:
