@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from monitor.facts import DateSource, Entry
 from spiders.lists.cells import Cell, title_attribute
 from spiders.lists.containers import place_of
+from spiders.lists.pins import Pins, is_pin, without_pin
 from spiders.lists.rows import Row
 from spiders.lists.survey import MAX_TITLE, Survey, plain, words_of
 from spiders.pages.dates import Stamp, find_date, row_date, stamp, unglued
@@ -26,15 +27,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_LINKS = 20  # of one row: a picture, a title, 查看, some files
 _MAX_PARTS = 60  # elements of one link; a card has a dozen
 MAX_COLUMNS = 20  # of a table with a head
-_PIN = re.compile(r"[\[【(（]\s?(?:置\s?顶|顶)\s?[\])）】]|^置顶\b|^置顶(?=[:：\s])")
-_PIN_TEXT = re.compile(r"[\[【(（]?\s?置?\s?顶\s?[\])）】]?")
-_PIN_WORD = re.compile(
-    r"(?:^|[-_])(?:zhiding|zd|is-?top|set-?top|sticky|pinned|stick|on-?top)(?:$|[-_\d])", re.I
-)
-_PIN_IMAGE = re.compile(
-    r"(?:^|[/_-])(?:zhiding|zd|istop|settop|top)\d?\.(?:gif|png|jpe?g|svg|webp)", re.I
-)
-_ICON_TAGS = frozenset({"i", "em", "span", "b", "img", "font", "strong", "label", "sup"})
 _MORE = re.compile(
     r"[\[【(（]?(?:点击)?(?:查看)?(?:更多|详情|详细|全文|查看|阅读全文|下载|浏览|进入)[\])）】>»]{0,3}"
 )
@@ -52,18 +44,20 @@ def to_entries(found: Survey, rows: Sequence[Row]) -> tuple[Entry, ...]:
     An article that stands in two lists of the page belongs to the longer one: the other is a side box.
     """
     entries: dict[str, Entry] = {}
-    lists = Blocks.of(rows)
+    lists, pins = Blocks.of(rows), Pins(found.page)
     yearless: dict[str, Stamp] = {}
     for row in rows:
-        entry, partial = _entry(found, row)
+        entry, partial = _entry(found, pins, row)
         if not entry.title:
             continue
-        known = entries.get(entry.url)
+        known, chosen = entries.get(entry.url), entry
+        if known is not None and (known.stated is not None or entry.stated is None):
+            chosen = known
         block = lists.longer(row, known)
-        if known is None or (known.stated is None and entry.stated is not None):
-            entries[entry.url] = entry
-        entries[entry.url] = entries[entry.url]._replace(block=block)
-        if partial and entries[entry.url].stated is None:
+        if chosen.block != block:
+            chosen = chosen._replace(block=block)
+        entries[entry.url] = chosen
+        if partial and chosen.stated is None:
             yearless[entry.url] = partial
     ordered = list(entries.values())
     return kept(_with_years(ordered, yearless) if yearless else ordered)
@@ -76,7 +70,7 @@ def kept(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     if len(entries) > MAX_ENTRIES:
         half = MAX_ENTRIES // 2
         ends = [*entries[: MAX_ENTRIES - half], *entries[-half:]]
-    return tuple(entry._replace(position=index) for index, entry in enumerate(ends))
+    return tuple(Entry(index, *entry[1:]) for index, entry in enumerate(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,7 @@ def join(groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
     return kept(list(entries.values()))
 
 
-def _entry(found: Survey, row: Row) -> tuple[Entry, Stamp | None]:
+def _entry(found: Survey, pins: Pins, row: Row) -> tuple[Entry, Stamp | None]:
     """One row, and its month and day if its year could not be told."""
     url, title = _main(row)
     cells = [cell for cell in row.cells if cell.strong] or row.cells
@@ -119,14 +113,15 @@ def _entry(found: Survey, row: Row) -> tuple[Entry, Stamp | None]:
     # A date at a title's end is the row's only where no cell of its own says more.
     if glued and all(cell.holder.tag == "a" for cell in cells):
         texts, title = [*texts, glued.isoformat()], clean
-    seen = row_date(texts, next(filter(find_date, texts), ""), url)
-    partial = next((each for text in texts if (each := stamp(text)) and not each.value), None)
-    title = _PIN.sub("", title).strip(_TRAILING)[:MAX_TITLE]
-    related = _related(found, row.element)
-    entry = Entry(0, title, url, pinned=_pinned(row.element), related=related)
+    stamps = [each for each in map(stamp, texts) if each]
+    running = "" if stamps else next(filter(find_date, texts), "")
+    seen = row_date(texts, running, url)
+    title = without_pin(title).strip(_TRAILING)[:MAX_TITLE]
+    pinned, related = pins.hold(row.element), _related(found, row.element)
     if seen is None:
-        return entry, partial
-    return entry._replace(stated=seen.value, source=seen.source, text=seen.text), None
+        partial = next((each for each in stamps if not each.value), None)
+        return Entry(0, title, url, pinned=pinned, related=related), partial
+    return Entry(0, title, url, seen.value, seen.source, seen.text, pinned, related), None
 
 
 def _main(row: Row) -> tuple[str, str]:
@@ -139,6 +134,8 @@ def _main(row: Row) -> tuple[str, str]:
             titles[anchor.url] = title
     if not titles:
         return row.anchors[0].url, _beside(row)
+    if len(titles) == 1:
+        return next(iter(titles.items()))
     telling = {url: title for url, title in titles.items() if not _CATEGORY.fullmatch(title)}
     return max((telling or titles).items(), key=lambda pair: len(pair[1]))
 
@@ -178,7 +175,7 @@ def _shown(anchor: HtmlElement) -> str:
 
 def _aside(child: HtmlElement, words: str) -> bool:
     """A part of a link that is no part of its title: a date, a pin, a cover's mark."""
-    return stamp(words) is not None or _PIN_TEXT.fullmatch(words) is not None
+    return stamp(words) is not None or is_pin(words)
 
 
 def _beside(row: Row) -> str:
@@ -186,31 +183,6 @@ def _beside(row: Row) -> str:
     texts = [plain(cell) for cell in row.element if isinstance(cell.tag, str)]
     texts = [text for text in texts if not stamp(text) and not _MORE.fullmatch(text)]
     return max(texts, key=len, default="")[:MAX_TITLE]
-
-
-def _pinned(row: HtmlElement) -> bool:
-    """置顶 as a word of its own, as a class, or as a picture; not as a word of a title."""
-    for element in row.iter():
-        if not isinstance(element.tag, str):
-            continue
-        icon = element.tag in _ICON_TAGS
-        words = (element.get("class") or "").split()
-        if any(_PIN_WORD.search(word) for word in words) and (icon or element is row):
-            return True
-        if element.tag == "img" and _pin_image(element):
-            return True
-        text = squeeze((element.text or "")[:20])
-        if (icon and text and _PIN_TEXT.fullmatch(text)) or _PIN.match(text):
-            return True
-        if _PIN.match(squeeze((element.tail or "")[:20])) and element is not row:
-            return True
-    return False
-
-
-def _pin_image(image: HtmlElement) -> bool:
-    return "置顶" in (image.get("alt") or image.get("title") or "") or bool(
-        _PIN_IMAGE.search(image.get("src") or "")
-    )
 
 
 def _related(found: Survey, row: HtmlElement) -> tuple[str, ...]:

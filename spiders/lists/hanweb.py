@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from monitor.facts import Entry, ListReading, ListState
 from spiders.lists.addresses import MAX_ASKS, absolute, named_in_scripts
+from spiders.lists.anchors import followed
 from spiders.lists.articles import is_article
 from spiders.lists.base import ListAdapter, ListAnswer
 from spiders.lists.containers import signature
@@ -20,7 +21,7 @@ from spiders.lists.pagers import MAX_PAGES
 from spiders.lists.proxies import PROXIES, filled_range, following_range
 from spiders.lists.reading import read_markup
 from spiders.lists.rows import find_rows, single_row
-from spiders.lists.survey import followed, survey
+from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage, fragment, parse
 
 _UNIT = re.compile(r"\$\(\s{0,3}['\"]#([\w-]{1,40})['\"]\s{0,3}\)\s{0,3}\.jpage\b")

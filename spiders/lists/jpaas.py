@@ -14,12 +14,13 @@ from lxml.html import HtmlElement
 
 from monitor.facts import ListReading, ListState
 from spiders.lists.addresses import absolute
+from spiders.lists.anchors import followed
 from spiders.lists.base import ListAdapter, ListAnswer
 from spiders.lists.entries import to_entries
 from spiders.lists.interface import read_or_ask, unreadable
 from spiders.lists.records import load, lowered, number, refusal
 from spiders.lists.rows import find_rows, single_row
-from spiders.lists.survey import followed, survey
+from spiders.lists.survey import survey
 from spiders.pages.html import HtmlPage, fragment, parse
 
 _REASON = "the rows come from JPAAS (queryData)"
@@ -53,7 +54,10 @@ class Jpaas(ListAdapter):
     name: ClassVar[str] = "jpaas"
 
     def matches(self, page: HtmlPage) -> bool:
-        return "jpaas-publish-server" in page.text or "querydata" in page.text.lower()
+        if "jpaas-publish-server" in page.text:
+            return True
+        # The attribute in any letters' case; Chinese text takes long to lower, and its letters do not matter.
+        return b"querydata" in page.text.encode("ascii", "replace").lower()
 
     def read(self, page: HtmlPage) -> ListReading:
         units = _units(page)

@@ -19,4 +19,5 @@ class MarkupAdapter(ListAdapter):
 
 def says(page: HtmlPage, *marks: str) -> bool:
     """Whether the page's source holds one of the words that only a family writes."""
-    return any(mark in page.text for mark in marks)
+    text = page.text
+    return any(mark in text for mark in marks)

@@ -7,12 +7,13 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from spiders.lists.survey import followed
+from spiders.lists.anchors import followed
 from spiders.pages.html import HtmlPage, fragment, squeeze
 
 MAX_PAGES = 100  # addresses a page may name; a list's depth is the crawl's business
@@ -26,7 +27,9 @@ _NEXT = re.compile(
     r"(?:下一?页|后一页|next(?: page)?)\s?[>»\u203a]{0,3}|[>»\u203a]{1,2}", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\[?\s?\d{1,4}\s?\]?")
+_LONGEST = 12  # characters of a pager's link
 _END = 10_000  # stands after every number
+_FOLLOWING = -1  # the next page, whatever its number is
 _ENDS = re.compile(r"尾页|末页|最后一页|last", re.IGNORECASE)
 _PAGE_CHOICE = re.compile(r"第?\s?\d{1,4}\s?页?")
 _ADDRESS = re.compile(r"[./?]")
@@ -125,18 +128,28 @@ def _linked(page: HtmlPage, tree: HtmlElement) -> list[str]:
     numbered: list[tuple[int, list[str]]] = []
     for anchor in tree.iter("a"):
         text = _saying(anchor)
-        if not text or len(text) > 12:
+        number = _number(text) if text and len(text) <= _LONGEST else None
+        if number is None:
             continue
-        if _NEXT.fullmatch(text):
-            following += _targets(page, dict(anchor.items()))
-        elif _NUMBER.fullmatch(text):
-            numbered.append((int(text.strip(" []")), _targets(page, dict(anchor.items()))))
-        elif _ENDS.fullmatch(text):
-            numbered.append((_END, _targets(page, dict(anchor.items()))))
+        targets = _targets(page, dict(anchor.items()))
+        if number == _FOLLOWING:
+            following += targets
+        else:
+            numbered.append((number, targets))
     if not following:
         return []
     here = next((number for number, urls in numbered if urls[:1] == following[:1]), 0)
     return following + [url for number, urls in numbered if number >= here for url in urls]
+
+
+@lru_cache(maxsize=1024)
+def _number(text: str) -> int | None:
+    """The page that a link's words lead to; ``None`` for what is no pager's, as most menus' are."""
+    if _NEXT.fullmatch(text):
+        return _FOLLOWING
+    if _NUMBER.fullmatch(text):
+        return int(text.strip(" []"))
+    return _END if _ENDS.fullmatch(text) else None
 
 
 def _saying(anchor: HtmlElement) -> str:

@@ -15,14 +15,14 @@ from typing import NamedTuple
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from monitor.urls import canonical
-from spiders.lists.interpretations import related_box, short, spoken_of
+from spiders.lists.anchors import article_of, followed
+from spiders.lists.interpretations import related_box, spoken_of
 from spiders.pages.html import HtmlPage, squeeze
 
 MAX_ELEMENTS = 120_000
 MAX_ANCHORS = 5_000
 MAX_TITLE = 300
-_SCHEME = len("https://")
+MAX_NAMES = 300  # characters of a class and an id
 SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option"})
 _TEXTS = XPath(
     "descendant::text()[not(parent::script or parent::style or parent::option)]",
@@ -37,21 +37,7 @@ _ASIDE = re.compile(
     r"(?:[-_]?(?:bar|box|wrap|con|content|left|right|top|main|list|inner|ul|\d{1,3})){0,2}",
     re.IGNORECASE,
 )
-_ASIDE_TAGS = frozenset({"nav", "footer"})
-_PAGER_TEXT = re.compile(
-    r"(?:首|上一|下一|前一|后一|上|下|末|尾|最后一|第一)页|第?\d{1,4}页?|[<>«»\u2039\u203a]{1,2}|"
-    r"(?:查看)?更多.{0,2}|more.{0,4}|\+{0,2}|返回.{0,4}|跳转|go|打印|关闭.{0,2}",
-    re.IGNORECASE,
-)
-_UNFOLLOWED = ("#", "/#", "javascript:", "mailto:", "tel:", "data:", "blob:", "about:", "vbscript:")
-# window.open('/z/x.html'), location.href='/dd/x.html': a literal, and nothing added to it.
-_OPENS = re.compile(
-    r"\b(?:open\s{0,3}\(|location(?:\.href)?\s{0,3}=|location\.(?:assign|replace)\s{0,3}\()"
-    r"\s{0,3}(?P<quote>['\"])(?P<url>[^'\"<>\s]{1,500})(?P=quote)\s{0,3}(?:[,);]|$)"
-)
-_ROW_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "p", "span", "dd"})
-_MAX_HANDLER = 2_000  # characters
-_MAX_AROUND = 3  # levels between a link and the row that opens it
+_ASIDE_TAGS = SILENT | {"nav", "footer"}
 
 
 class Anchor(NamedTuple):
@@ -70,21 +56,22 @@ class Survey:
     elements: list[HtmlElement] = field(default_factory=list)
     place: dict[HtmlElement, int] = field(default_factory=dict)
     parent: dict[HtmlElement, HtmlElement | None] = field(default_factory=dict)
+    texts: dict[HtmlElement, str] = field(default_factory=dict)  # those that are not blank
+    tails: dict[HtmlElement, str] = field(default_factory=dict)  # of comments too
+    tailed: set[HtmlElement | None] = field(default_factory=set)  # elements around such tails
     last: dict[HtmlElement, int] = field(default_factory=dict)  # place of the last descendant
     words: dict[HtmlElement, int] = field(default_factory=dict)  # characters to read inside
     aside: set[HtmlElement] = field(default_factory=set)  # navigation, footers, breadcrumbs
     boxes: dict[HtmlElement, tuple[str, ...]] = field(default_factory=dict)  # 相关解读 of rows
+    links: list[HtmlElement] = field(default_factory=list)  # outside of those
     anchors: list[Anchor] = field(default_factory=list)
+    anchored: list[int] = field(default_factory=list)  # their places
     sole: dict[HtmlElement, str] = field(default_factory=dict)  # its only link, "" for several
 
     def anchors_in(self, element: HtmlElement) -> list[Anchor]:
         """The article links of one element, itself included, in document order."""
-        first = bisect_left(self.anchors, self.place[element], key=_place)
-        return self.anchors[first : bisect_right(self.anchors, self.last[element], key=_place)]
-
-
-def _place(anchor: Anchor) -> int:
-    return anchor.place
+        first = bisect_left(self.anchored, self.place[element])
+        return self.anchors[first : bisect_right(self.anchored, self.last[element], first)]
 
 
 def survey(page: HtmlPage) -> Survey:
@@ -94,7 +81,7 @@ def survey(page: HtmlPage) -> Survey:
     found.elements = list(islice((page.tree if body is None else body).iter(), MAX_ELEMENTS))
     found.place = {element: index for index, element in enumerate(found.elements)}
     found.parent = {element: element.getparent() for element in found.elements}
-    _mark_asides(found)
+    _walk(found)
     _find_anchors(found)
     _find_extents(found)
     _mark_sole(found)
@@ -123,7 +110,12 @@ def words_of(anchor: HtmlElement) -> str:
 
 def named(element: HtmlElement) -> list[str]:
     """The words of an element's class and id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:300].split()
+    return names_of(element).split()
+
+
+def names_of(element: HtmlElement) -> str:
+    """An element's class and id in one text, as much of it as is read."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
 
 
 def hidden(element: HtmlElement) -> bool:
@@ -132,43 +124,61 @@ def hidden(element: HtmlElement) -> bool:
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
-def _mark_asides(found: Survey) -> None:
-    """Navigation, footers, breadcrumbs and pagers, with everything inside them."""
-    aside = found.aside
+def _walk(found: Survey) -> None:
+    """What is asked of the tree, each element once: the words between the tags, the links, and what
+    is navigation, footer, breadcrumb or pager, with everything inside."""
+    aside, texts, tails, links = found.aside, found.texts, found.tails, found.links
     for element, parent in found.parent.items():
-        if parent in aside or not isinstance(element.tag, str) or _is_aside(element):
+        tag, tail = element.tag, element.tail
+        if tail and not tail.isspace():
+            tails[element] = tail
+            found.tailed.add(parent)
+        if not isinstance(tag, str):
             aside.add(element)
+            continue
+        text = element.text
+        if text and not text.isspace():
+            texts[element] = text
+        if parent in aside or tag in _ASIDE_TAGS or (tag != "body" and _is_aside(element)):
+            aside.add(element)
+        elif tag == "a":
+            links.append(element)
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    if element.tag in SILENT or element.tag in _ASIDE_TAGS:
-        return True
-    return element.tag != "body" and (
-        _names_aside(element.get("class")) or _names_aside(element.get("id"))
-    )
+    words, name = element.get("class"), element.get("id")
+    return any(_names_aside(each[:MAX_NAMES]) for each in (words, name) if each)
 
 
 @lru_cache(maxsize=4096)
-def _names_aside(words: str | None) -> bool:
-    return bool(words) and any(_ASIDE.fullmatch(word) for word in (words or "")[:300].split())
+def _names_aside(words: str) -> bool:
+    return any(_ASIDE.fullmatch(word) for word in words.split())
 
 
 def _find_anchors(found: Survey) -> None:
     """Links that may be articles; those of a row's 相关解读 are kept apart."""
+    boxed = _boxed(found) if spoken_of(found.page.text) else set()
+    for element in found.links:
+        if element not in boxed and (url := article_of(found.page, element)):
+            place = found.place[element]
+            found.anchors.append(Anchor(element, url, place))
+            found.anchored.append(place)
+            if len(found.anchors) == MAX_ANCHORS:
+                break
+
+
+def _boxed(found: Survey) -> set[HtmlElement]:
+    """What stands in boxes of 相关解读, whose addresses are noted."""
     boxed: set[HtmlElement] = set()
-    boxes = spoken_of(found.page.text)
     for element, parent in found.parent.items():
         if element in found.aside:
             continue
         if parent in boxed:
             boxed.add(element)
-        elif boxes and (box := related_box(element)) is not None and box not in found.boxes:
+        elif (box := related_box(element)) is not None and box not in found.boxes:
             found.boxes[box] = tuple(_addresses(found.page, box))
             boxed.add(box)
-        if element.tag == "a" and element not in boxed and len(found.anchors) < MAX_ANCHORS:
-            url = _article(found.page, element)
-            if url:
-                found.anchors.append(Anchor(element, url, found.place[element]))
+    return boxed
 
 
 def _addresses(page: HtmlPage, box: HtmlElement) -> list[str]:
@@ -176,54 +186,24 @@ def _addresses(page: HtmlPage, box: HtmlElement) -> list[str]:
     return list(dict.fromkeys(links))[:20]
 
 
-def followed(page: HtmlPage, href: str | None) -> str | None:
-    """The canonical address of a link that leads to another document."""
-    text = (href or "").strip()
-    if not text or text.lower().startswith(_UNFOLLOWED):
-        return None
-    return canonical(text, page.base, page.charset or "utf-8")
-
-
-def _article(page: HtmlPage, anchor: HtmlElement) -> str | None:
-    """The address of a link that may be an article: no pager, no plumbing, no way home."""
-    url = followed(page, anchor.get("href")) or _opened(page, anchor)
-    if url is None or url == page.url:
-        return None
-    path = url[url.find("/", _SCHEME) :]
-    if path.startswith("/module/") or path == "/" or path.startswith("/?"):
-        return None
-    text = short(anchor)
-    return None if text and _PAGER_TEXT.fullmatch(text) else url
-
-
-def _opened(page: HtmlPage, anchor: HtmlElement) -> str | None:
-    """The address that a click on a link without one opens, where the handler states it in full."""
-    own = (anchor.get("href") or "", anchor.get("onclick") or "")
-    found = _OPENS.search(";".join(text[:_MAX_HANDLER] for text in own))
-    around = islice(anchor.iterancestors(), _MAX_AROUND)
-    for element in () if found else around:
-        handler = element.get("onclick") if element.tag in _ROW_TAGS else None
-        if handler and (found := _OPENS.search(handler[:_MAX_HANDLER])):
-            break
-    return followed(page, found["url"]) if found else None
-
-
 def _find_extents(found: Survey) -> None:
     """Where each element ends and how much text it has; children before parents."""
-    last, words = found.last, dict.fromkeys(found.elements, 0)
+    last, parents = found.last, found.parent
     last.update(found.place)
+    words = found.words = dict.fromkeys(found.elements, 0)
+    texts, tails = found.texts, found.tails
     for element in reversed(found.elements):
-        inside = words[element]
         if not isinstance(element.tag, str) or element.tag in SILENT:
-            inside = words[element] = 0
-        elif text := element.text:
-            inside = words[element] = inside + len(text.strip())
-        parent = found.parent[element]
+            words[element] = 0
+        elif element in texts:
+            words[element] += len(texts[element].strip())
+        parent = parents[element]
         if parent in last:
-            last[parent] = max(last[parent], last[element])
-            tail = element.tail
-            words[parent] += inside + len(tail.strip()) if tail else inside
-    found.words = words
+            if last[element] > last[parent]:
+                last[parent] = last[element]
+            words[parent] += words[element]
+            if element in tails:
+                words[parent] += len(tails[element].strip())
 
 
 def _mark_sole(found: Survey) -> None:

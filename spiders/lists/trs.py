@@ -7,7 +7,8 @@ from spiders.lists.markup import MarkupAdapter, says
 from spiders.lists.pagers import page_call
 from spiders.pages.html import HtmlPage
 
-_ARTICLE = re.compile(r"[/\"']t(?:(?:19|20)\d{6}_\d{3,12}|\d{7,9})\.s?html?")
+_ARTICLE = re.compile(r"t(?:(?:19|20)\d{6}_\d{3,12}|\d{7,9})\.s?html?")
+_BEFORE = ("/", '"', "'")  # stand outside of the pattern, which is found quicker by its letter
 
 
 class Trs(MarkupAdapter):
@@ -22,5 +23,8 @@ class Trs(MarkupAdapter):
         if call is not None:
             return call[0].isdigit()
         return says(page, "CurrChnlCls", "TRS_Editor", 'name="datapath"') or (
-            _ARTICLE.search(page.text) is not None
+            any(
+                page.text.startswith(_BEFORE, found.start() - 1)
+                for found in _ARTICLE.finditer(page.text, 1)
+            )
         )

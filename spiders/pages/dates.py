@@ -47,6 +47,9 @@ _APART = (
 _MONTH_DAY = re.compile(
     r"(?:(\d\d)\s?[./-]\s?(\d\d)|(\d{1,2})\s?月\s?(\d{1,2})\s?日)" + _CLOCK, re.ASCII
 )
+# What begins like a title holds no date alone: after a label, which is short, the year must come.
+_TITLE = re.compile(r"\W*[\u4e00-\u9fff](?:[\u4e00-\u9fff]{8}|(?!.*\d.?\d.?\d.?\d))", re.DOTALL)
+_HALF_YEAR = 182  # days
 _WRAPPING = " \t[]()<>【】\u3014\u3015「」|/·,，;；-—:：•"
 _REFUSED_BEFORE = re.compile(
     r"(?:截止|截至|到期|有效|失效|废止|施行|实施|生效|结束|开始|生日|出生|页面生成|页面更新|更新|修改|"
@@ -91,6 +94,9 @@ _URL_MONTHS = (
     re.compile(r"/((?:19|20)\d\d)(\d\d)(?=/)"),
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?=[/-])"),
 )
+_PLAIN_URL = re.compile(
+    r"https?://[A-Za-z0-9.:-]{1,260}(?P<path>/[^?#\s\x00-\x20]*)(?:[?#][^\s\x00-\x20]*)?"
+)
 _URL_YEAR_THERE = re.compile(r"/t?(?:19|20)\d\d")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/_-])")
 
@@ -107,6 +113,10 @@ class Stamp(NamedTuple):
 
 def find_date(text: str) -> date | None:
     """The publication date a short text states: date-only forms, else the best one within it."""
+    return _found(text) if len(text) <= MAX_CELL else _searched(text)
+
+
+def _searched(text: str) -> date | None:
     plain = _normal(text)
     whole = _whole(plain)
     if whole is not None:
@@ -115,16 +125,19 @@ def find_date(text: str) -> date | None:
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
+# A site repeats its days on page after page, and every reader of a row asks for its date again.
+_found = lru_cache(maxsize=4096)(_searched)
+
+
 def stamp(text: str) -> Stamp | None:
     """What an element says that holds only a date, perhaps with its label, brackets and clock."""
-    if len(text) > MAX_CELL or not _DIGIT.search(text):
+    if len(text) > MAX_CELL or not _DIGIT.search(text) or _TITLE.match(text):
         return None
     return _stamp(text)
 
 
 @lru_cache(maxsize=4096)
 def _stamp(text: str) -> Stamp | None:
-    """Every reader of a row asks for its date again, and a site repeats its days on page after page."""
     plain = _normal(text)
     if (whole := _whole(plain)) is not None:
         return Stamp(whole, whole.month, whole.day, 2, plain)
@@ -158,6 +171,9 @@ def row_date(cells: Sequence[str], text: str = "", url: str = "") -> DateSeen | 
 
 def near(found: Stamp, hint: date) -> date | None:
     """A month and a day with the year that brings them closest to a date known from elsewhere."""
+    same = _date(hint.year, found.month, found.day)
+    if same and abs((same - hint).days) <= _HALF_YEAR:
+        return same
     years = (hint.year - 1, hint.year, hint.year + 1)
     days = [day for year in years if (day := _date(year, found.month, found.day))]
     return min(days, key=lambda day: abs((day - hint).days)) if days else None
@@ -165,6 +181,8 @@ def near(found: Stamp, hint: date) -> date | None:
 
 def unglued(title: str) -> tuple[str, date | None]:
     """A title without the date glued to its end or start: ``…通知[2014-05-20]``."""
+    if "19" not in title and "20" not in title:  # no year
+        return title, None
     cut = max(0, len(title) - MAX_CELL)
     if (found := _GLUED_END.search(title, cut)) and (value := find_date(title[cut:])):
         return title[: found.start()].strip(), value
@@ -173,6 +191,7 @@ def unglued(title: str) -> tuple[str, date | None]:
     return title, None
 
 
+@lru_cache(maxsize=4096)
 def url_date(url: str) -> date | None:
     """The day an address names: ``t20260716_1.html``, ``/art/2026/9/11/``, ``/20260916/<id>/``."""
     if not _URL_YEAR_THERE.search(url):
@@ -199,6 +218,8 @@ def url_hint(url: str) -> date | None:
 
 
 def _path(url: str) -> str:
+    if plain := _PLAIN_URL.fullmatch(url):
+        return plain["path"][:MAX_TEXT]
     try:
         return urlsplit(url).path[:MAX_TEXT]
     except ValueError:
@@ -215,7 +236,7 @@ def _whole(plain: str) -> date | None:
     if len(plain) > MAX_CELL or not plain.isprintable():
         return None
     bare = plain.strip(_WRAPPING)
-    for pattern in _APART:
+    for pattern in _APART if bare[:1].isdecimal() else ():
         if found := pattern.fullmatch(bare):
             return _date(int(found["y"]), int(found["m"]), int(found["d"]))
     return None
