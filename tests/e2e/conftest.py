@@ -51,6 +51,7 @@ class Huoshui:
             out, err = running.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
             running.kill()
+            running.communicate()
             raise
         return Done(running.returncode, out, err)
 

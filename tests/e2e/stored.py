@@ -75,8 +75,14 @@ def path_of(url: str) -> str:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path or url
 
 
+_EARLIER = (
+    "update fetch set at = datetime(at, '-21 hours')",
+    "update run set started = datetime(started, '-21 hours'), finished = datetime(finished, '-21 hours')",
+)
+
+
 def a_day_passes(huoshui: Huoshui) -> None:
     """Everything seen so far was seen 21 hours earlier."""
     with closing(sqlite3.connect(huoshui.database)) as connection, connection:
-        for table, moment in (("fetch", "at"), ("run", "started"), ("run", "finished")):
-            connection.execute(f"update {table} set {moment} = datetime({moment}, '-21 hours')")  # noqa: S608
+        for statement in _EARLIER:
+            connection.execute(statement)

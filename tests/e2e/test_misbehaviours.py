@@ -11,6 +11,7 @@ import pytest
 from tests.e2e.conftest import Huoshui
 from tests.e2e.stored import Audit, audited
 from tests.site import wires
+from tests.site.bureau import PDF, PNG
 from tests.site.misbehaving import (
     HTML,
     ROBOTS,
@@ -26,11 +27,6 @@ from tests.site.misbehaving import (
 
 ONCE, TWICE, UNASKED = 1, 2, 0
 SCRIPT = b"<script>$_ts={};</script>"
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-)
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + b"\x00" * 400
 
 
 def zipped() -> bytes:

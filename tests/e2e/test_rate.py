@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.e2e.conftest import Huoshui
-from tests.e2e.stored import Audit, audited, looks
+from tests.e2e.stored import Audit, audited
 from tests.site import bureau
 from tests.site.misbehaving import ROBOTS, Route, Site, page, serve
 
@@ -112,14 +112,3 @@ def test_what_was_not_asked_is_known_as_such(crawled: Crawled) -> None:
     shown = {look.url: look.outcome for look in crawled.audit.looks}
     for url in (f"{crawled.site.url}secret/page.html", f"{crawled.away.url}secret/a.html"):
         assert shown.get(url) == "robots"
-
-
-def test_a_pace_slower_than_one_a_second_is_kept_as_well(huoshui: Huoshui) -> None:
-    with serve({"/": page("首页", "/a.html", "/gone.html"), "/a.html": page("甲")}) as site:
-        huoshui(
-            "crawl", huoshui.write("site.toml", f'key = "s"\nurl = "{site.url}"\n'), "--rate", "0.9"
-        )
-    moments = sorted(asked.at for asked in site.asked)
-    assert len(moments) >= 5
-    assert fullest(site) <= 1
-    assert looks(huoshui) != []
