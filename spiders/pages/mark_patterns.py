@@ -52,8 +52,8 @@ _SITE_MAP_URL = re.compile(
     r"/wzdt(?:/|\.|$|\?)|/(?:site)?map\.s?html?$|/sitemap(?:/|\.s?html?|$)", re.I
 )
 _CONTACT_LINK = re.compile(r"联系(?:我们|方式|我[局委厅部办院署]|本[局委站网])")
-_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系|地 图", re.I)
-_EMBEDDED_HINT = re.compile(r"conac|jiucuo", re.I)
+# For texts in lower case: a pattern that ignores case tries every branch at every character.
+_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系|地 图")
 _EMBEDDED = frozenset({"script", "img", "iframe", "area"})
 _EDGES = " \t\u3000|·•[]【】()（）>:：-"
 _CODE_KEYS = ("site_code", "sitecode", "siteCode")
@@ -79,7 +79,7 @@ def of_nodes(page: HtmlPage, nodes: Iterable[Node]) -> Iterator[Mark]:
                 yield from _of_link(page, node, raw)
         elif node.tag in _EMBEDDED:
             raw = (element.get("src") or element.get("href") or "")[:MAX_URL]
-            if element.get("id") == "_jiucuo_" or _EMBEDDED_HINT.search(raw):
+            if element.get("id") == "_jiucuo_" or _is_telling_source(raw):
                 yield from _of_embedded(page, node, raw)
 
 
@@ -116,7 +116,11 @@ def _of_link(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
 @lru_cache(maxsize=8192)
 def _is_telling(raw: str, text: str) -> bool:
     """Whether a link may carry a mark at all. Menus repeat on every page, so answers are kept."""
-    return _HINT.search(f"{raw} {text}") is not None
+    return _HINT.search(f"{raw} {text}".lower()) is not None
+
+
+def _is_telling_source(raw: str) -> bool:
+    return "conac" in (lower := raw.lower()) or "jiucuo" in lower
 
 
 def _error_report(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
