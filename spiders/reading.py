@@ -27,7 +27,7 @@ from spiders.pages.html import HtmlPage
 from spiders.pages.labels import labels
 from spiders.pages.links import links
 from spiders.pages.marks import marks
-from spiders.pages.messages import messages
+from spiders.pages.messages import may_hold_messages, messages
 from spiders.pages.outline import Outline
 from spiders.pages.related import asked_by_script, related
 from spiders.pages.walk import outline
@@ -124,5 +124,7 @@ def _article(page: HtmlPage, seen: Outline, found: tuple[Label, ...]) -> _Articl
 
 def _messages(page: HtmlPage, seen: Outline) -> tuple[Message, ...]:
     """A mailbox's letters; Hanweb keeps its rows in the script that lists keep theirs in."""
+    if not may_hold_messages(page, seen):
+        return ()
     records = read_store(page).records if "<datastore" in page.text else ()
     return messages(page, seen, records)

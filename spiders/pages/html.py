@@ -10,7 +10,7 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
-from lxml.etree import ElementDefaultClassLookup, LxmlError
+from lxml.etree import ElementDefaultClassLookup, LxmlError, fromstring
 from lxml.html import HtmlElement
 
 MAX_BODY = 4_000_000  # bytes of markup read; real pages stay under 1 MB
@@ -97,7 +97,7 @@ def parse(url: str, body: bytes, content_type: str = "") -> HtmlPage:
     """The page as a tree; never raises, whatever the bytes are."""
     text, charset, note = decode(body[:MAX_BODY], content_type)
     tree = _tree(text)
-    base = next(tree.iter("base"), None) if "<base" in text or "<BASE" in text else None
+    base = next(tree.iter("base"), None)
     return HtmlPage(
         url,
         _base(url, base.get("href") or "" if base is not None else ""),
@@ -192,11 +192,23 @@ def _tree(text: str) -> HtmlElement:
     """
     markup = _LONG_TAG.sub(_bounded, text.replace("\x00", "")).encode("utf-8", "replace")
     try:
-        tree = lxml_html.document_fromstring(markup, parser=_PARSER, ensure_head_body=True)
+        tree = _whole(fromstring(markup, _PARSER))
     except (LxmlError, ValueError, AssertionError):
-        return lxml_html.document_fromstring(_EMPTY)
+        return fromstring(_EMPTY, _PARSER)
     if any(sign in text for sign in _UNSEEN) or _UNSEEN_ENTITY.search(text):
         _clear(tree)
+    return tree
+
+
+def _whole(tree: HtmlElement | None) -> HtmlElement:
+    """The tree with a head and a body, as browsers make them; without anything in it an empty page."""
+    if tree is None:
+        return fromstring(_EMPTY, _PARSER)
+    parts = [child.tag for child in tree]
+    if "head" not in parts:
+        tree.insert(0, tree.makeelement("head"))
+    if "body" not in parts:
+        tree.append(tree.makeelement("body"))
     return tree
 
 

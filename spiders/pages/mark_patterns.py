@@ -6,7 +6,7 @@ of another site): rules compare them, readers do not judge.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 
@@ -52,7 +52,9 @@ _SITE_MAP_URL = re.compile(
     r"/wzdt(?:/|\.|$|\?)|/(?:site)?map\.s?html?$|/sitemap(?:/|\.s?html?|$)", re.I
 )
 _CONTACT_LINK = re.compile(r"联系(?:我们|方式|我[局委厅部办院署]|本[局委站网])")
-_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系|地 图", re.I)
+# For texts in lower case: a pattern that ignores case tries every branch at every character.
+_HINT = re.compile(r"conac|jiucuo|beian|miit|wzdt|map|找错|备|网安|网站|站点|联系|地 图")
+_EMBEDDED = frozenset({"script", "img", "iframe", "area"})
 _EDGES = " \t\u3000|·•[]【】()（）>:：-"
 _CODE_KEYS = ("site_code", "sitecode", "siteCode")
 
@@ -67,18 +69,18 @@ def of_text(text: str, *, visible: bool) -> Iterator[Mark]:
         yield Mark(MarkKind.POLICE, f"{match[1]}公网安备{_bare(match[2])}号", visible=visible)
 
 
-def of_node(page: HtmlPage, node: Node) -> Iterator[Mark]:
-    """The marks one link, picture or script carries."""
-    if node.tag == "a":
-        yield from _of_link(page, node)
-    elif node.tag in {"script", "img", "iframe", "area"}:
-        raw = (node.element.get("src") or node.element.get("href") or "")[:MAX_URL]
-        if "jiucuo" in raw or node.element.get("id") == "_jiucuo_":
-            code = node.element.get("sitecode") or _code_of(raw) or _clicked_code(node)
-            if node.tag != "img" or code:
-                yield _mark(page, node, MarkKind.ERROR_REPORT, code, raw)
-        elif _EMBLEM.search(raw):
-            yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
+def of_nodes(page: HtmlPage, nodes: Iterable[Node]) -> Iterator[Mark]:
+    """The marks that links, pictures and scripts carry."""
+    for node in nodes:
+        element = node.element
+        if node.tag == "a":
+            raw, text = (element.get("href") or "").strip(), node.text
+            if not text or _is_telling(raw[:MAX_URL], text[:MAX_VALUE]):
+                yield from _of_link(page, node, raw)
+        elif node.tag in _EMBEDDED:
+            raw = (element.get("src") or element.get("href") or "")[:MAX_URL]
+            if element.get("id") == "_jiucuo_" or _is_telling_source(raw):
+                yield from _of_embedded(page, node, raw)
 
 
 def core(mark: Mark) -> str:
@@ -88,11 +90,17 @@ def core(mark: Mark) -> str:
     return mark.value
 
 
-def _of_link(page: HtmlPage, node: Node) -> Iterator[Mark]:
-    raw = (node.element.get("href") or "").strip()
+def _of_embedded(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
+    if "jiucuo" in raw or node.element.get("id") == "_jiucuo_":
+        code = node.element.get("sitecode") or _code_of(raw) or _clicked_code(node)
+        if node.tag != "img" or code:
+            yield _mark(page, node, MarkKind.ERROR_REPORT, code, raw)
+    elif _EMBLEM.search(raw):
+        yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
+
+
+def _of_link(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:
     text = node.text
-    if text and not _is_telling(raw[:MAX_URL], text[:MAX_VALUE]):
-        return
     if _EMBLEM.search(raw):
         yield _mark(page, node, MarkKind.CONAC, _emblem_id(raw), raw)
     elif _REPORT.search(raw) or "找错" in (text or _plain(node)) or _opens_report(node):
@@ -108,7 +116,11 @@ def _of_link(page: HtmlPage, node: Node) -> Iterator[Mark]:
 @lru_cache(maxsize=8192)
 def _is_telling(raw: str, text: str) -> bool:
     """Whether a link may carry a mark at all. Menus repeat on every page, so answers are kept."""
-    return _HINT.search(f"{raw} {text}") is not None
+    return _HINT.search(f"{raw} {text}".lower()) is not None
+
+
+def _is_telling_source(raw: str) -> bool:
+    return "conac" in (lower := raw.lower()) or "jiucuo" in lower
 
 
 def _error_report(page: HtmlPage, node: Node, raw: str) -> Iterator[Mark]:

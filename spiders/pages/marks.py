@@ -5,6 +5,7 @@ reported as invisible, never as absent: it is in the source, but no visitor sees
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from lxml.etree import Comment
@@ -13,7 +14,7 @@ from monitor.facts import Mark, MarkKind
 from spiders.pages.access import offers
 from spiders.pages.footers import host_and_contact
 from spiders.pages.html import HtmlPage, fragment
-from spiders.pages.mark_patterns import ANY, core, of_code, of_node, of_text
+from spiders.pages.mark_patterns import ANY, core, of_code, of_nodes, of_text
 from spiders.pages.outline import Outline
 from spiders.pages.scripts import live_code, read_script
 from spiders.pages.walk import outline
@@ -22,6 +23,7 @@ MAX_MARKS = 40
 MAX_COMMENTS = 20
 MAX_SCRIPTS = 10
 MAX_FRAGMENT = 400_000
+MAX_KEPT = 1000  # characters of a comment whose answer is remembered
 MAX_PIECE = 60_000  # characters of one comment or one script's markup
 
 
@@ -43,8 +45,7 @@ def marks_in_script(text: str, url: str) -> tuple[Mark, ...]:
 
 def _printed(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
     """What stands in the markup itself."""
-    for node in seen.nodes:
-        yield from of_node(page, node)
+    yield from of_nodes(page, seen.nodes)
     yield from of_text(seen.shown, visible=True)
     yield from of_text(seen.hidden, visible=False)
     yield from host_and_contact(seen)
@@ -63,15 +64,27 @@ def _written(page: HtmlPage, seen: Outline) -> Iterator[Mark]:
 
 def _commented(page: HtmlPage) -> Iterator[Mark]:
     """What was commented out, conditional comments for old browsers included."""
-    if "<!--" not in page.text:
+    if "<!--" not in page.text:  # the parser makes comments of broken tags, too
         return
     count = 0
     outside = [page.tree.itersiblings(preceding=True), page.tree.itersiblings()]
     for comment in chain(page.tree.iter(Comment), *outside):
         text = comment.text or ""
-        if count < MAX_COMMENTS and ANY.search(text):
+        if count < MAX_COMMENTS and _may_hold_marks(text):
             count += 1
             yield from _of_markup(text, page.url, visible=False)
+
+
+def _may_hold_marks(comment: str) -> bool:
+    """Whether a comment is worth parsing; short ones are the template's, on every page the same."""
+    return _kept_hint(comment) if len(comment) <= MAX_KEPT else _hint(comment)
+
+
+def _hint(text: str) -> bool:
+    return ANY.search(text) is not None
+
+
+_kept_hint = lru_cache(maxsize=2048)(_hint)
 
 
 def _placeholder(page: HtmlPage) -> Iterator[Mark]:

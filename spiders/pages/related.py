@@ -21,6 +21,9 @@ _NAMED = (
     r"(?:解读|原文)(?:链接|材料|文件|信息|文章|稿|内容|方案)?|政策(?:文件)?图解|图解(?:政策|文件)?|一图读懂|答记者问)"
     r"|(?:相关|关联|有关)(?:政策|文件|政策文件|文件链接|公文)"
 )
+_HEADING = re.compile(
+    r"解读|原文|图解|读懂|答记者问|相关|关联|有关"
+)  # one of them is in every name
 _NAME = re.compile(_NAMED)
 _ENDS_IN_NAME = re.compile(rf"(?:^|[\s。；;，,、（(【\[])(?:{_NAMED})\s?[:：】\]]{{0,2}}\s?$")
 _MARKS = " \t\u3000:：>\uff1e»【】[]()（）·•|-—+"
@@ -76,6 +79,8 @@ def _is_column(url: str) -> bool:
 def _box_after(outline: Outline, box: _Box | None, start: int, end: int) -> _Box | None:
     """Whether a box is open at a link, given what stands between it and the link before."""
     text = "".join(outline.pieces[start:end]).replace(INLINE, "")
+    if box is None and not _HEADING.search(text):
+        return None
     lines = [line for line in re.split(r"[\n\t]", text) if not _IGNORABLE.fullmatch(line)]
     if lines:
         is_heading = len(lines[-1]) < 200 and _ENDS_IN_NAME.search(lines[-1].strip(" |·"))
@@ -102,11 +107,11 @@ def _opened(outline: Outline, start: int, end: int) -> _Box | None:
     return _Box(level)
 
 
-# An interface asked for what stands beside a document: its answer is not in the page.
+# An interface asked for what stands beside a document: its answer is not in the page. In lower case,
+# because a pattern that ignores case tries every branch at every character.
 _ASKED = re.compile(
-    r"(?:getJSON|\.ajax|\.get|\.post|fetch|axios)\s{0,3}\([^;]{0,300}?"
+    r"(?:getjson|\.ajax|\.get|\.post|fetch|axios)\s{0,3}\([^;]{0,300}?"
     r"(?:associat|manuscript|zcjd|jiedu|xgjd|interpret)",
-    re.IGNORECASE,
 )
 
 
@@ -115,4 +120,4 @@ def asked_by_script(page: HtmlPage) -> bool:
     if "(" not in page.text:
         return False
     scripts = (script.text for script in page.tree.iter("script"))
-    return any(_ASKED.search(text[:_MAX_SCRIPT]) for text in scripts if text)
+    return any(_ASKED.search(text[:_MAX_SCRIPT].lower()) for text in scripts if text)
