@@ -26,11 +26,14 @@ _VALUE = (
     r"[ \]】）)]{0,3}[:：]?[\s\[(（【]{0,12}"
     r"(?P<date>(?:(?:19|20|21)\d\d|[\uff11\uff12][\uff10-\uff19]{3}|二[\u3007\u25cb零ＯO0])[^\n\t]{0,40})"
 )
+# What must not stand before a label is asked behind its first sign: a pattern that begins with a sign
+# passes over the others at once.
 _LABELLED = re.compile(
-    r"(?P<label>(?<!页面)(?<!网页)(?<!静态)"
-    rf"(?:发 ?布|发表|发文|公开|公布|刊发|刊登|发稿|生成) ?(?:时 ?间|日 ?期)){_VALUE}"
+    r"(?P<label>[发公刊生](?<!页面.)(?<!网页.)(?<!静态.)"
+    r"(?:(?<=发)(?: ?布|[表文稿])|(?<=公)[开布]|(?<=刊)[发登]|(?<=生)成)"
+    rf" ?(?:时 ?间|日 ?期)){_VALUE}"
 )
-_BARE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>时 ?间|日 ?期){_VALUE}")
+_BARE = re.compile(rf"(?P<label>[时日](?<![\u4e00-\u9fff].)(?:(?<=时) ?间|(?<=日) ?期)){_VALUE}")
 _LONE = re.compile(  # in the text itself only as a line of its own
     r"(?:^|\n)[ 【\[]{0,2}(?P<label>(?:发布|发表|发文|公开|公布)(?:时间|日期))[】\]]? ?[:：] ?"
     r"(?P<date>(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?)(?=[ \n\t]|$)"

@@ -12,7 +12,7 @@ from operator import attrgetter, contains
 from typing import NamedTuple
 
 from monitor.facts import Link, LinkKind, Place
-from spiders.pages.outline import CELL, LINE, Node, Outline
+from spiders.pages.outline import CELL, LINE, Outline
 
 MAX_CRUMBS = 10
 MAX_CLASSED = 15  # a region named "location" with more links than this is something else
@@ -33,12 +33,16 @@ _BLANKS = re.compile(r"[\s\x1f]+")
 
 def located(outline: Outline) -> Outline:
     """The outline with the places of its links put right where breadcrumbs are concerned."""
-    nodes = list(outline.nodes)
-    _demote(nodes)
+    places = _demoted(outline)
     if _WORDS in outline.shown:
         for index in _led(outline):
-            if nodes[index].place is not Place.FOOTER:
-                nodes[index] = nodes[index]._replace(place=Place.BREADCRUMB)
+            if outline.nodes[index].place is not Place.FOOTER:
+                places[index] = Place.BREADCRUMB
+    if not places:
+        return outline
+    nodes = list(outline.nodes)
+    for index, place in places.items():
+        nodes[index] = nodes[index]._replace(place=place)
     return outline.with_nodes(tuple(nodes))
 
 
@@ -54,12 +58,10 @@ def breadcrumbs(links: Iterable[Link]) -> tuple[Link, ...]:
     )
 
 
-def _demote(nodes: list[Node]) -> None:
-    """Links of a region that is too big for a breadcrumb are ordinary links."""
-    classed = [index for index, node in enumerate(nodes) if node.place is Place.BREADCRUMB]
-    if len(classed) > MAX_CLASSED:
-        for index in classed:
-            nodes[index] = nodes[index]._replace(place=Place.CONTENT)
+def _demoted(outline: Outline) -> dict[int, Place]:
+    """Links of a region that is too big for a breadcrumb, as the ordinary links they are."""
+    classed = [i for i, node in enumerate(outline.nodes) if node.place is Place.BREADCRUMB]
+    return dict.fromkeys(classed, Place.CONTENT) if len(classed) > MAX_CLASSED else {}
 
 
 def _led(outline: Outline) -> Iterator[int]:

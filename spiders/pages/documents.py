@@ -11,7 +11,7 @@ from datetime import date
 from monitor.facts import DateSeen, DateSource, DocumentFacts
 from spiders.pages.dates import find_date
 from spiders.pages.html import squeeze
-from spiders.pages.outline import Outline
+from spiders.pages.outline import CELL, Outline
 
 MAX_VALUE = 100
 _LEAD_OF_WRAPPER = 1500
@@ -30,9 +30,14 @@ _FIELDS = {
     "公开时限 内容概述 文件类型 统一编号 统一登记号 登记号 浏览次数 字号 字体 有效期 责任编辑 作者",
 }
 _NAMES = {label: field for field, labels in _FIELDS.items() for label in labels.split()}
-_SPACED = "|".join(" ?".join(label) for label in sorted(_NAMES, key=len, reverse=True))
+# What must not stand before a label is asked behind its first sign: a pattern that begins with one of a
+# few signs passes over the others at once.
+_ALONE = r"(?<![\u4e00-\u9fff0-9A-Za-z].)"
+_SPACED = "|".join(
+    f"{label[0]}{_ALONE} ?{' ?'.join(label[1:])}" for label in sorted(_NAMES, key=len, reverse=True)
+)
 _LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fff0-9A-Za-z])(?P<label>{_SPACED})"
+    rf"(?P<label>{_SPACED})"
     r"(?P<end>[ \]】]{0,3}[:：]|[ \]】]{0,3}(?=[\t\n ])|(?=[0-9])|$)"
 )
 _AROUND_CELLS = re.compile(r"\n?\t\n?")
@@ -72,7 +77,9 @@ def document(outline: Outline) -> tuple[DocumentFacts | None, DateSeen | None]:
 
 def _box(outline: Outline) -> Box:
     lead = outline.body[:_LEAD_OF_WRAPPER] if outline.body_rank == 1 else ""
-    text = _AROUND_CELLS.sub("\t", f"{outline.head}\n{lead}")
+    text = f"{outline.head}\n{lead}"
+    if CELL in text:
+        text = _AROUND_CELLS.sub(CELL, text)
     found: dict[str, str] = {}
     matches = list(_LABEL.finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)]

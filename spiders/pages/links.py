@@ -31,7 +31,7 @@ _NOT_VISITED = re.compile(
     r"alipays?:|intent:|thunder:|ed2k:|magnet:|mqq|tencent:|itms|market:|geo:|[./]*#",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(r"\{\{|\$\{|<%|^['\"]\s*\+")  # to be filled by a script, so no address yet
+_QUOTED = re.compile(r"['\"]\s*\+")
 _HOSTLESS = re.compile(r"(?:https?:)?//+$|https?:/?$|https?:/*https?[:/]", re.IGNORECASE)
 _ICON = {"icon", "stylesheet"}
 _SOURCES = {
@@ -127,12 +127,17 @@ def _target(raw: str, base: str, encoding: str) -> _Target | None:
     text = _cleaned(raw)
     if not text:
         return _EMPTY
-    if _NOT_VISITED.match(text) or _TEMPLATE.search(text[:MAX_RAW]):
+    if _NOT_VISITED.match(text) or _is_template(text[:MAX_RAW]):
         return None
     url = None if _HOSTLESS.match(text) else canonical(text, base, encoding)
     if url is None:
         return _Target(raw.strip()[:MAX_RAW], LinkKind.PAGE, Outcome.INVALID_URL)
     return _Target(url, _kind_of(url))
+
+
+def _is_template(text: str) -> bool:
+    """Whether a script is to fill the address, so that it is none yet."""
+    return "{{" in text or "${" in text or "<%" in text or _QUOTED.match(text) is not None
 
 
 _EMPTY = _Target("", LinkKind.PAGE, Outcome.EMPTY_HREF)
@@ -181,7 +186,7 @@ def _empty(page: HtmlPage, node: Node) -> Link | None:
 def _cleaned(raw: str) -> str:
     """The address as browsers take it: no blanks around, no line breaks, no backslashes."""
     text = raw.strip()
-    if _CONTROLS.search(text):
+    if not text.isprintable():
         text = _CONTROLS.sub("", text)
     if "\\" in text:
         path, mark, rest = text.partition("?")

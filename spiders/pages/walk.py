@@ -65,9 +65,10 @@ class _Frame(NamedTuple):
 
 
 _CONTENT = _Frame(Place.CONTENT, False)
-# An element whose end is still to come, its form, which node waits for its text (-1 for none), whether
-# it has a frame. No class of its own: there is one for every element of every page.
-_Open = tuple[HtmlElement, _Form, int, bool]
+_PENDING = Node(HtmlElement(), "", Place.CONTENT, False, "", 0, 0)  # until the link's text is known
+# An element whose end is still to come, its form, which node waits for its text (-1 for none), where that
+# starts, whether it has a frame. No class of its own: there is one for every element of every page.
+_Open = tuple[HtmlElement, _Form, int, int, bool]
 
 
 @dataclass(slots=True)
@@ -114,20 +115,21 @@ class _Walk:
         if not may_open and (names := element.keys()):
             may_open = not _TELLING_NAMES.isdisjoint(names)
         framed = may_open and self._opens(element, tag)
-        node = self._node(element, tag) if is_addressed else -1
+        start = len(self.pieces)
+        node = self._node(element, tag, start) if is_addressed else -1
         if is_read and (text := element.text):
             self.pieces.append(_flat(text))
             self.levels.append(self.level)
-        return element, form, node, framed
+        return element, form, node, start, framed
 
     def _leave(self, ended: _Open) -> None:
         """An element ends: its spans are known, the break after it, its tail."""
-        element, form, node, framed = ended
+        element, form, node, start, framed = ended
         before, after, _, _, _ = form
+        if node >= 0:
+            self._close(node, element, start)
         if framed:
             self._shut()
-        if node >= 0:
-            self._close(node)
         if before is not None:
             self.level -= 1
         self.pieces.append(after)
@@ -166,20 +168,26 @@ class _Walk:
             self.bodies.append((frame.body, span))
         self.frame = self.stack.pop()
 
-    def _node(self, element: HtmlElement, tag: str) -> int:
+    def _node(self, element: HtmlElement, tag: str, start: int) -> int:
         """Keep an element with an address; which one waits for its text."""
         index = len(self.nodes)
         if index >= MAX_NODES:
             return -1
-        frame, at = self.frame, len(self.pieces)
-        self.nodes.append(Node(element, tag, frame.place, frame.hidden, "", at, at))
-        return index if tag in _TEXTED else -1
+        if tag in _TEXTED:
+            self.nodes.append(_PENDING)
+            return index
+        frame = self.frame
+        self.nodes.append(Node(element, tag, frame.place, frame.hidden, "", start, start))
+        return -1
 
-    def _close(self, index: int) -> None:
-        element, tag, place, hidden, _, start, _ = self.nodes[index]
-        end = len(self.pieces)
-        text = squeeze("".join(self.pieces[start:end]).replace(INLINE, ""))
-        self.nodes[index] = Node(element, tag, place, hidden, text, start, end)
+    def _close(self, index: int, element: HtmlElement, start: int) -> None:
+        """The link's text is complete; its own frame, if it has one, still in force."""
+        frame, end = self.frame, len(self.pieces)
+        parts = self.pieces[start:end]
+        text = parts[0] if len(parts) == 1 else "".join(parts).replace(INLINE, "")
+        self.nodes[index] = Node(
+            element, str(element.tag), frame.place, frame.hidden, squeeze(text), start, end
+        )
 
     def outline(self) -> Outline:
         """What the walk found."""
