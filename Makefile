@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help demo audit test check lint types imports tests fix lock docs clean bench
+.PHONY: help demo audit test check lint types imports tests fix lock docs clean bench bench-kills
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -39,7 +39,7 @@ imports: $(READY)
 	$(VENV)/bin/lint-imports
 
 tests: $(READY)
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n 2 --dist loadfile
 
 fix: $(READY)  ## format, and mend what can be mended
 	$(RUN) -m ruff format .
@@ -47,6 +47,9 @@ fix: $(READY)  ## format, and mend what can be mended
 
 bench: $(READY)  ## what reading and crawling cost, next to others, into docs/benchmarks.md (10 to 15 minutes; needs nginx)
 	$(RUN) -m bench.report
+
+bench-kills: $(READY)  ## kill two hundred crawls, and compare what each comes to with an undisturbed one
+	$(RUN) -m bench.kills
 
 docs: $(READY)  ## write docs/indicators.md from the indicator classes
 	$(RUN) -m monitor indicators --markdown > docs/indicators.md

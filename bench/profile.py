@@ -29,7 +29,7 @@ def _plan(task: Task) -> Path:
     store = Store.open(database)
     run = store.begin_run(profile, "site", clock.now())
     store.close()
-    plan = CrawlPlan(run=run, database=database, profile=profile, parent=os.getpid())
+    plan = CrawlPlan(run=run, database=database, profile=profile)
     path = task.folder / "plan.json"
     path.write_text(plan.model_dump_json(), encoding="utf-8")
     return path

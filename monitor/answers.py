@@ -67,7 +67,8 @@ NOTHING_SAID: Mapping[str, Mapping[str, Word]] = {}
 def word_of(answers: Mapping[str, Mapping[str, Word]], visit: Fetch) -> Word | None:
     """What the profile says of how a visit ended; None where it says nothing.
 
-    A good answer is never called broken, not even by a class that takes in 304. The host that answered goes before the one that was asked, a host before a wider one, and of one
+    A good answer is never called broken, not even by a class that takes in 304. The host that answered goes
+    before the one that was asked, a host before a wider one, and of one
     host's words the status before the outcome before the class.
     """
     if not answers or visit.outcome in NOT_ANSWERED:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from monitor.incidents import front_of
 from monitor.judging import Standing
 from monitor.rules.base import InOrder, Rule, Verdict, Violation
 from monitor.store.ledger import Record
@@ -89,6 +90,7 @@ def gone(
     if view.run is None or not view.run.complete:
         return []
     unseen = {link.url for link in view.links if link.verdict in _NOT_LOOKED_AT}
+    unseen |= {front_of(url) for url in unseen}  # which may stand for a whole host
     rules = {each.rule.code: each for each in standings if each.tally is not None}
     judged = {(code, verdict.subject) for code, each in rules.items() for verdict in each.verdicts}
     settled: list[tuple[Rule, Verdict]] = []

@@ -153,6 +153,7 @@ class LinkView:
     error: str = ""
     first_failed: datetime | None = None
     final_url: str = ""
+    addresses: int = 1  # more where it stands for a whole host: monitor.incidents
     by_profile: bool = False  # the profile says how this answer is to be taken
 
 

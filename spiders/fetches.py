@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -19,12 +20,20 @@ from spiders.client import ClientError
 # 401/403 refuse machines or strangers, 412 瑞数, 418/432/468 and 521/512 加速乐 and others, 429 asks for patience.
 CHALLENGE_STATUSES = frozenset({412, 418, 429, 432, 468, 512, 521})
 BLOCKED_STATUSES = CHALLENGE_STATUSES | {401, 403, 451}
-_CHALLENGE = re.compile(
-    rb"__jsl_clearance|\$_ts\s*=|acw_sc__v2|_bot_sbu|sbu_fpc|slide_?captcha", re.IGNORECASE
+# Words of scripts that test their visitor, in lower case; a pattern that ignores case takes a hundred times as long.
+_CHALLENGE = (
+    b"__jsl_clearance",
+    b"acw_sc__v2",
+    b"_bot_sbu",
+    b"sbu_fpc",
+    b"slidecaptcha",
+    b"slide_captcha",
 )
+_RUISHU = re.compile(rb"\$_ts\s*=")
 _FIRST_BYTES = (
     64 * 1024
 )  # of a file that was not fetched whole: what it is, not whether all of it is sound
+_CHALLENGING = frozenset({200, 202, 400, 503})
 _CHALLENGE_SIZE = 20_000  # a challenge is a short script; the words occur in long pages too
 # What keeps a request from being answered, and is no fault of ours.
 DOWNLOAD_ERRORS: tuple[type[Exception], ...] = (ClientError, IgnoreRequest)
@@ -119,15 +128,27 @@ def _outcome(response: Shown, job: Job, home_url: str) -> Outcome:
         return Outcome.BLOCKED
     if not 200 <= response.status < 300:
         return Outcome.HTTP_ERROR
-    if job.chain and response.url == home_url and is_deep(job.url):
+    if job.chain and is_deep(job.url) and _is_front(response.url, job, home_url):
         return Outcome.REDIRECTED_HOME
     return Outcome.OK
 
 
+def _is_front(url: str, job: Job, home_url: str) -> bool:
+    """Whether a redirect ended at the home page of the site it began at."""
+    if url == home_url:
+        return True
+    parts, asked = urlsplit(url), urlsplit(job.url)
+    return parts.netloc == asked.netloc and parts.path in {"", "/"} and not parts.query
+
+
 def is_challenge(status: int, body: bytes) -> bool:
     """Whether an answer is a short script that tests its visitor instead of the page."""
-    short = 0 < len(body) < _CHALLENGE_SIZE
-    return short and status in {200, 202, 400, 503} and _CHALLENGE.search(body) is not None
+    if not 0 < len(body) < _CHALLENGE_SIZE or status not in _CHALLENGING:
+        return False
+    lowered = body.lower()
+    if any(word in lowered for word in _CHALLENGE):
+        return True
+    return b"$_ts" in lowered and _RUISHU.search(lowered) is not None
 
 
 def is_deep(url: str) -> bool:

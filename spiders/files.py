@@ -31,12 +31,12 @@ class FileOpener:
     ) -> None:
         self._otherwise = otherwise
         self._remember = remember
-        self._allowance = Allowance()
+        self.allowance = Allowance()
 
     def request(self, job: Job, errback: Callable[..., Any]) -> Request:
         """The request for a file: all of it, within what the crawl may spend."""
         asked = request_for(job, self.on_file, errback, body="file")
-        asked.meta["allowance"] = self._allowance
+        asked.meta["allowance"] = self.allowance
         return asked
 
     async def on_file(self, response: Response) -> AsyncIterator[Any]:
@@ -52,7 +52,10 @@ class FileOpener:
         fact = await guarded.opened(job.url, response.body)
         seen = judged(visit, fact)
         self._remember(job, seen.outcome)
-        yield Seen(seen, file=fact)
+        tag, date = (response.headers.get(name) or b"" for name in ("ETag", "Last-Modified"))
+        yield Seen(
+            seen, file=fact, etag=tag.decode("latin-1"), last_modified=date.decode("latin-1")
+        )
 
     async def close(self) -> None:
         """No worker outlives its crawl."""

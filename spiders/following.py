@@ -6,22 +6,24 @@ Addresses are compared before anything is made of them, and a job stays a job un
 import asyncio
 import time
 from abc import abstractmethod
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from scrapy import Request
+from scrapy.http import Response
 
 from monitor import clock
 from monitor.facts import Fetch, Link, LinkKind, Outcome, Page, Place
 from monitor.quiet import quiet_until
 from monitor.store import Seen
-from monitor.store.recall import Known
+from monitor.store.recall import Known, KnownFile
 from monitor.urls import is_mirror, same_site
 from spiders import fetches
 from spiders.arriving import ArrivingSpider
-from spiders.client import Answer
+from spiders.client import Allowance, Answer
 from spiders.fetches import FRAGMENT, FURTHER, Job
 from spiders.handler import response_of
 from spiders.jobs import WINDOW
@@ -47,7 +49,7 @@ class FollowingSpider(ArrivingSpider):
         self.requests_before = 0  # by earlier processes of this run
         self.quiet_until: datetime | None = None
         self._quiet_known_until = 0.0
-        self._known: dict[str, Known | None] = {}
+        self._known: dict[str, Known | KnownFile | None] = {}
         self._met_links: set[int] = set()
         self._calling: asyncio.Task[None] | None = None
         self._decided: list[Fetch] = []  # addresses that need no visit, since the last fact
@@ -61,6 +63,11 @@ class FollowingSpider(ArrivingSpider):
     def lane(self) -> Lane:
         """For what needs no full turn through Scrapy."""
         return Lane(self.outgoing, self, self.plan.profile.crawl.timeout_seconds)
+
+    @property
+    @abstractmethod
+    def allowance(self) -> Allowance:
+        """What files may still cost."""
 
     @abstractmethod
     def on_error(self) -> None:
@@ -126,14 +133,16 @@ class FollowingSpider(ArrivingSpider):
         if len(self.jobs.read) or not len(self.lane):
             self.wake()
 
-    def _recalled(self, job: Job) -> Known | None:
-        """What is known of a page from earlier crawls, if it is of use. Asked for many pages at once."""
+    def _recalled(self, job: Job) -> Known | KnownFile | None:
+        """What is known of a page or a file from earlier crawls, if it is of use. Asked for many at once."""
         memory = self.memory
         if memory is None or not memory.knows_pages or job.role or job.attempt > 1:
             return None
         if job.url not in self._known:
             urls = dict.fromkeys((job.url, *(each.url for each in self.jobs.read.ahead(_AHEAD))))
-            found = memory.known(urls)
+            found: dict[str, Known | KnownFile] = {}
+            found.update(memory.files(urls))
+            found.update(memory.known(urls))
             self._known = {url: found.get(url) for url in urls}
         return self._known.pop(job.url)
 
@@ -159,15 +168,20 @@ class FollowingSpider(ArrivingSpider):
             self.blank.add(job.url)
             self.suspects[job.url] = job
 
-    def take(self, answer: Answer, job: Job) -> None:
+    async def take(self, answer: Answer, job: Job) -> None:
         """An answer of the lane is read as one of Scrapy's."""
         request = self.look(job)
+        response = response_of(answer, request)
         engine = self.crawler.engine
-        for each in self.on_response(response_of(answer, request)):
+        async for each in self.read_answer(response):
             if isinstance(each, Seen):
                 self.keep(each)
             elif engine is not None:
                 engine.crawl(each)
+
+    @abstractmethod
+    def read_answer(self, response: Response) -> AsyncIterator[Any]:
+        """What any answer to a look comes to."""
 
     def keep(self, seen: Seen) -> None:
         """Store a fact of the lane."""

@@ -67,10 +67,16 @@ class Hosts:
         standing.answered = True
         walled = status in CHALLENGE_STATUSES or is_challenge(status, body)
         standing.walls = standing.walls + 1 if walled else 0
+        if standing.walls >= WALL:
+            self.wall(host, status)
         if self._is_own(host):
-            if standing.walls >= WALL:
-                self._stop(f"site-blocked {status}")
             self._watch(failed=status >= 500 and not walled, fresh=fresh)
+
+    def wall(self, host: str, status: int) -> None:
+        """The host refuses machines: it is left alone, and where it is the site's own the crawl ends."""
+        self._standings[host].walls = WALL
+        if self._is_own(host):
+            self._stop(f"site-blocked {status}")
 
     def failed(self, host: str, error: ClientError, *, fresh: bool) -> None:
         """No answer came."""

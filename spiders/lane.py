@@ -12,13 +12,13 @@ from typing import Any, Protocol
 from scrapy.exceptions import IgnoreRequest
 
 from monitor import clock
-from monitor.facts import Fetch, Outcome
+from monitor.facts import Fetch, Opens, Outcome
 from monitor.store import Seen
-from monitor.store.recall import Known
+from monitor.store.recall import Known, KnownFile
 from spiders import fetches, redirects
 from spiders.base import CrawlEnded
-from spiders.client import Answer, Ask, ClientError
-from spiders.client.asking import Method
+from spiders.client import Allowance, Answer, Ask, ClientError
+from spiders.client.asking import Method, Need
 from spiders.fetches import Job
 from spiders.outgoing import Outgoing
 from spiders.reading import READER
@@ -51,9 +51,9 @@ class Lane:
         """Whether another leaf may begin."""
         return len(self._tasks) < _MOST_LEAVES
 
-    def start(self, job: Job, known: Known | None = None) -> None:
-        """Begin with a leaf, or with a page that is ``known``."""
-        work = self._leaf(job) if known is None else self._page(job, known)
+    def start(self, job: Job, known: Known | KnownFile | None = None) -> None:
+        """Begin with a leaf, or with a page or a file that is ``known``."""
+        work = self._leaf(job) if known is None else self._known(job, known)
         task = asyncio.get_running_loop().create_task(self._run(job, work))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -125,9 +125,11 @@ class Lane:
         )
         return fetches.of(shown, job, clock.now(), self._watcher.home_url)
 
-    async def _page(self, job: Job, known: Known) -> None:
-        """Ask whether a page has changed: by its validators, else by its bytes."""
-        ask = Ask(job.url, "GET", "page", self._timeout, _conditions(known))
+    async def _known(self, job: Job, known: Known | KnownFile) -> None:
+        """Ask whether it has changed: by its validators, a page also by its bytes."""
+        need: Need = "page" if isinstance(known, Known) else "file"
+        allowance = None if isinstance(known, Known) else self._watcher.allowance
+        ask = Ask(job.url, "GET", need, self._timeout, _conditions(known), allowance=allowance)
         try:
             answer = await self._outgoing.fetch(ask)
         except (ClientError, IgnoreRequest) as error:
@@ -135,18 +137,26 @@ class Lane:
                 raise
             self._keep(fetches.of_failure(error, job, clock.now(), "GET"), job)
             return
-        if answer.status == 304 or (answer.status == 200 and digest(answer.body) == known.hash):
-            visit = self._fact(answer, job.url, job, "GET")
-            unchanged = replace(visit, outcome=Outcome.OK, error="")
-            self._watcher.keep(self._watcher.unchanged(unchanged, job, known))
+        if not _is_unchanged(answer, known):
+            await self._watcher.take(answer, job)
+            return
+        visit = replace(self._fact(answer, job.url, job, "GET"), outcome=Outcome.OK, error="")
+        if isinstance(known, Known):
+            self._watcher.keep(self._watcher.unchanged(visit, job, known))
         else:
-            self._watcher.take(answer, job)
+            seen = again(visit, known)
+            self._watcher.remember(job, seen.outcome)
+            self._watcher.keep(replace(self._watcher.kept(seen), known_file=known.id))
 
 
 class Watcher(Protocol):
     """The spider, as far as the lane knows it."""
 
     home_url: str
+
+    @property
+    def allowance(self) -> Allowance:
+        """What files may still cost."""
 
     def kept(self, visit: Fetch) -> Seen:
         """The fact of a visit, with all that was met since the last one."""
@@ -166,7 +176,7 @@ class Watcher(Protocol):
     def unchanged(self, visit: Fetch, job: Job, known: Known) -> Seen:
         """The fact of a page that is as it was."""
 
-    def take(self, answer: Answer, job: Job) -> None:
+    async def take(self, answer: Answer, job: Job) -> None:
         """An answer to be read as one of Scrapy's."""
 
     def left(self, job: Job) -> None:
@@ -184,7 +194,22 @@ def digest(body: bytes) -> str:
     return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()
 
 
-def _conditions(known: Known) -> tuple[tuple[str, str], ...]:
+def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
+    if answer.status == 304:
+        return True
+    if isinstance(known, KnownFile) or answer.status != 200:
+        return False
+    return digest(answer.body) == known.hash
+
+
+def again(visit: Fetch, known: KnownFile) -> Fetch:
+    """The visit of a file that is as it was: it still does not open where it did not."""
+    if known.opens is Opens.NO:
+        return replace(visit, outcome=Outcome.DAMAGED_FILE, error=known.fault)
+    return visit
+
+
+def _conditions(known: Known | KnownFile) -> tuple[tuple[str, str], ...]:
     pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
     return tuple(pair for pair in pairs if pair[1])
 

@@ -7,7 +7,7 @@ from monitor import clock
 from monitor.facts import Link, Outcome, PageKind
 from monitor.store import Seen, Store, Writer, frontier, load, resuming
 from monitor.store.frontier import Met
-from monitor.store.recall import Known, Recall
+from monitor.store.recall import Known, KnownFile, Recall
 from monitor.store.resuming import Visited
 from spiders.confirming import FINAL
 from spiders.fetches import CUT, Job
@@ -57,6 +57,10 @@ class Memory:
         """What earlier crawls knew of pages, as far as today's reader would read them alike."""
         found = self._recall.of(urls)
         return {url: known for url, known in found.items() if _is_of_use(known)}
+
+    def files(self, urls: Iterable[str]) -> dict[str, KnownFile]:
+        """What earlier crawls knew of files."""
+        return self._recall.files(urls)
 
     def links(self, ids: Iterable[int]) -> list[Link]:
         """Links of known pages, in the order of their ids."""

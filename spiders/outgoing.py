@@ -25,7 +25,7 @@ from spiders.waiting import host_of
 _TRIES = 3  # of an address whose host asked for patience
 _MOST_PATIENCE = 120.0  # seconds; a host that wants more is asked no more for this address
 _FIRST_WAIT = 1.0  # where it does not say how long; doubled each time
-_IMPATIENT_AFTER = 5  # in a row: from then on its answers are taken as they are
+_IMPATIENT_AFTER = 5  # in a row: it wants no more of us
 _DIGITS = 6
 
 
@@ -46,6 +46,9 @@ class Outgoing:
 
     async def fetch(self, ask: Ask) -> Answer:
         """The answer to a request. Raises ClientError, or IgnoreRequest for what is not asked."""
+        refusal = self._hosts.refusal(site_of(ask.url), fresh=ask.fresh)
+        if refusal is not None:
+            raise refusal
         await self._robots.allow(ask.url)
         return await self._send(ask)
 
@@ -53,7 +56,7 @@ class Outgoing:
         host, site = host_of(ask.url), site_of(ask.url)
         for again in range(1, _TRIES + 1):
             answer = await self._sent(ask, host, site)
-            wait = self._patience(host, answer)
+            wait = self._patience(ask.url, host, answer)
             if wait is None or again == _TRIES:
                 break
             self.gate.pause(host, wait)
@@ -77,7 +80,7 @@ class Outgoing:
         self._watch()
         return answer
 
-    def _patience(self, host: str, answer: Answer) -> float | None:
+    def _patience(self, url: str, host: str, answer: Answer) -> float | None:
         """Seconds to wait before asking again; None where the answer stands."""
         asked = answer.header(b"retry-after")
         if answer.status != 429 and not (answer.status == 503 and asked):
@@ -88,6 +91,7 @@ class Outgoing:
         if not self.gate.is_paused(host):  # those under way together were refused together
             self._throttled[host] = times + 1
         if times >= _IMPATIENT_AFTER:
+            self._hosts.wall(site_of(url), answer.status)
             return None
         wait = retry_after(asked) if asked else _FIRST_WAIT * 2**times
         return wait if wait is not None and wait <= _MOST_PATIENCE else None

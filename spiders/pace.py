@@ -12,6 +12,7 @@ from spiders.base import CrawlEnded
 
 _MARGIN = 1.01  # a request may take a little longer on its way than the next one
 _SLOWEST = 30.0  # seconds between requests; a host that asks for more patience gets no more
+_SLOWED = 2.0  # seconds between requests to a host that has refused for haste again and again
 _FULL_SPEED_AFTER = 20  # answers in order
 
 
@@ -22,6 +23,7 @@ class _Turn:
     delay: float  # seconds between requests
     active: int = 0
     next_at: float = 0.0  # on the loop's clock
+    paused_until: float = 0.0
     in_order: int = 0  # answers since the host asked for patience
     waiting: deque[asyncio.Future[None]] = field(default_factory=deque)
     timer: asyncio.TimerHandle | None = None
@@ -62,13 +64,16 @@ class Gate:
     def pause(self, host: str, seconds: float) -> None:
         """Nothing is sent to the host for so long; after that more slowly, until it has answered for a while."""
         turn = self._turn(host)
-        turn.next_at = max(turn.next_at, asyncio.get_running_loop().time() + seconds)
-        turn.delay = min(_SLOWEST, max(2 * turn.delay, 0.1))
+        now = asyncio.get_running_loop().time()
+        if not turn.paused_until > now:  # those under way together are refused together
+            turn.delay = max(turn.delay, min(_SLOWED, max(2 * turn.delay, 0.1)))
+        turn.paused_until = max(turn.paused_until, now + seconds)
+        turn.next_at = max(turn.next_at, turn.paused_until)
         turn.in_order = 0
 
     def is_paused(self, host: str) -> bool:
-        """Whether the host waits for a moment to come."""
-        return asyncio.get_running_loop().time() < self._turn(host).next_at
+        """Whether the host has asked for patience and still has it."""
+        return asyncio.get_running_loop().time() < self._turn(host).paused_until
 
     def answered(self, host: str) -> None:
         """An answer in order: patience that was asked for once is not for ever."""

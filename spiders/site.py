@@ -5,7 +5,7 @@ hop obeys robots.txt and rate.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from monitor.urls import is_plumbing, same_site
 from spiders import fetches, home, redirects
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
+from spiders.client import Allowance
 from spiders.client.bodies import is_markup
 from spiders.discretion import discreet
 from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
@@ -67,6 +68,20 @@ class SiteSpider(FollowingSpider):
         if self._is_opened(job):
             return self.files.request(job, self.on_failure)
         return request_for(job, self.on_response, self.on_failure)
+
+    @property
+    def allowance(self) -> Allowance:
+        """What files may still cost."""
+        return self.files.allowance
+
+    async def read_answer(self, response: Response) -> AsyncIterator[Any]:
+        """What any answer to a look comes to: a file is opened, the rest is read."""
+        if self._is_opened(response.meta["job"]):
+            async for item in self.files.on_file(response):
+                yield item
+            return
+        for item in self.on_response(response):
+            yield item
 
     def is_leaf(self, job: Job) -> bool:
         """Whether nothing of an address is read but what decides that it is there."""

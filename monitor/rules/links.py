@@ -13,6 +13,7 @@ from pydantic import Field
 
 from monitor import tls
 from monitor.facts import Outcome
+from monitor.incidents import joined
 from monitor.rules.base import (
     InOrder,
     Met,
@@ -54,8 +55,8 @@ class _LinkRule(Deduction):
     block: ClassVar[str] = "design"
     mark: ClassVar[str] = "A"
     summary: ClassVar[Text] = Text(
-        "“{anchor}”链接无法打开（{problem}），共{pages}个页面引用",
-        "The link “{anchor}” does not open ({problem_en}); pages showing it: {pages}",
+        "“{anchor}”链接无法打开（{problem}），共{pages}个页面引用{incident}",
+        "The link “{anchor}” does not open ({problem_en}); pages showing it: {pages}{incident_en}",
     )
     remedy: ClassVar[Text] = Text(
         "请打开所列页面，找到所述链接：能找到正确地址的改为正确地址，找不到的删除该链接；"
@@ -71,7 +72,7 @@ class _LinkRule(Deduction):
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One verdict an address; addresses refused to machines or never tried have none."""
-        for link in {link.url: link for link in view.links}.values():
+        for link in joined({link.url: link for link in view.links}.values()):
             # An address no page shows comes from the profile: its mistake, not the site's.
             if not self.covers(link) or not (link.sources or link.verdict is LinkVerdict.OK):
                 continue
@@ -114,7 +115,15 @@ def _violation(link: LinkView) -> Violation:
         "source": page,
         "pages": link.source_count,
         "error": link.error[:300],
+        "addresses": link.addresses,
+        "incident": "",
+        "incident_en": "",
     }
+    if link.addresses > 1:
+        details["incident"] = f"；该网站的{link.addresses}个链接都打不开，计为一处"
+        details["incident_en"] = (
+            f"; none of {link.addresses} links to that site opens, counted as one"
+        )
     evidence = (link.url,) if link.url else ()  # the address itself: one page may have two alike
     return Violation(
         link.url, page, details, evidence, link.sources[:_SOURCES], name=link.anchor or link.url

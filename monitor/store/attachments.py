@@ -27,6 +27,8 @@ class Opened:
 
     at: datetime
     fact: Attachment
+    etag: str = ""
+    last_modified: str = ""
 
 
 def write(connection: Connection, run: int, names: Names, opened: Iterable[Opened]) -> None:
@@ -46,8 +48,14 @@ def write(connection: Connection, run: int, names: Names, opened: Iterable[Opene
     if rows:
         connection.execute(_upsert(connection, attachment, _KEPT), rows)
         known = _known(connection, {key[0] for key in latest})
-    visits = [{"run": run, "attachment": known[key][0]} for key in latest]
-    connection.execute(_upsert(connection, attachment_seen, ("run", "attachment")), visits)
+    seen_again(connection, run, [known[key][0] for key in latest])
+
+
+def seen_again(connection: Connection, run: int, ids: Iterable[int]) -> None:
+    """Contents that are known, by their ids, were what a run saw as well."""
+    visits = [{"run": run, "attachment": each} for each in ids]
+    if visits:
+        connection.execute(_upsert(connection, attachment_seen, ("run", "attachment")), visits)
 
 
 def of_run(connection: Connection, run: int) -> Iterator[Attachment]:
@@ -77,7 +85,12 @@ def _known(connection: Connection, addresses: set[int]) -> dict[tuple[int, str],
 
 
 def _row(address_id: int, opened: Opened) -> dict[str, Any]:
-    return pack(opened.fact) | {"address": address_id, "first_seen": opened.at}
+    return pack(opened.fact) | {
+        "address": address_id,
+        "first_seen": opened.at,
+        "etag": opened.etag[:200],
+        "last_modified": opened.last_modified[:60],
+    }
 
 
 def pack(fact: Attachment) -> dict[str, Any]:

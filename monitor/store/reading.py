@@ -56,7 +56,7 @@ class RunReading:
         return found
 
     def pages(self) -> list[PageView]:
-        """Every page the run brought, each once and as last seen, home page first, in order of first visit."""
+        """Every page the run brought, each once and as last seen, home page first."""
         with self._store.engine.connect() as connection:
             versions = self._versions(connection)
             entries = self._entries(connection, sorted(versions))
@@ -70,19 +70,19 @@ class RunReading:
         return [pages[version] for version in sorted(pages, key=versions.__getitem__)]
 
     def _versions(self, connection: Connection) -> dict[int, int]:
-        """The last version of each address and when in the run it first came."""
+        """The last version of each address and its rank: the home page, which came first, then by the address's id.
+
+        Pages come in another order every time, addresses were met first once and for all.
+        """
         query = (
-            select(page_version.c.id, page_version.c.address, fetch.c.id.label("visit"))
+            select(page_version.c.id, page_version.c.address)
             .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
             .where(fetch.c.run == self._run)
             .order_by(fetch.c.id)
         )
-        last: dict[int, int] = {}
-        first_visit: dict[int, int] = {}
-        for row in connection.execute(query):
-            last[row.address] = row.id
-            first_visit.setdefault(row.address, row.visit)
-        return {version: first_visit[address_id] for address_id, version in last.items()}
+        last = {row.address: row.id for row in connection.execute(query)}
+        home = next(iter(last), 0)
+        return {version: -1 if key == home else key for key, version in last.items()}
 
     def _entries(self, connection: Connection, versions: list[int]) -> dict[int, list[Entry]]:
         found: dict[int, list[Entry]] = defaultdict(list)

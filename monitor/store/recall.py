@@ -7,10 +7,18 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from monitor.facts import Link, LinkKind, Outcome, PageKind, Place
+from monitor import __version__
+from monitor.facts import Link, LinkKind, Opens, Outcome, PageKind, Place
 from monitor.store.naming import chunks
 from monitor.store.packing import unpack_ids
-from monitor.store.tables import address, link, page, page_version
+from monitor.store.tables import (
+    address,
+    attachment,
+    attachment_seen,
+    link,
+    page,
+    page_version,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,17 @@ class Known:
     reader: str  # which reader made it
     links: Sequence[int]  # ids
     onward: dict[str, Any] | None  # as ``pack_onward`` made it
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as it was last opened, by the reader of today."""
+
+    id: int
+    etag: str
+    last_modified: str
+    opens: Opens
+    fault: str
 
 
 class Recall:
@@ -51,6 +70,19 @@ class Recall:
                 found.update((row.url, _known(row)) for row in connection.execute(query))
         return found
 
+    def files(self, urls: Iterable[str]) -> dict[str, KnownFile]:
+        """The files that were last seen at these addresses, where their servers can tell whether they changed."""
+        found: dict[str, KnownFile] = {}
+        with self._engine.connect() as connection:
+            for chunk in chunks(list(urls)):
+                query = _FILES.where(address.c.site == self._site, address.c.url.in_(chunk))
+                for row in connection.execute(query):
+                    opens = Opens(row.opens)
+                    found[row.url] = KnownFile(
+                        row.id, row.etag, row.last_modified, opens, row.fault
+                    )
+        return {url: known for url, known in found.items() if known.etag or known.last_modified}
+
     def links(self, ids: Iterable[int]) -> list[Link]:
         """Links by their ids, in the order of the ids."""
         wanted = list(ids)
@@ -71,6 +103,18 @@ _PAGES = (
     .join(page_version, page.c.version == page_version.c.id)
 )  # fmt: skip
 _LINKS = select(address.c.url, link).join_from(link, address, link.c.address == address.c.id)
+
+
+_FILES = (
+    select(
+        address.c.url, attachment.c.id, attachment.c.etag, attachment.c.last_modified,
+        attachment.c.opens, attachment.c.fault,
+    )
+    .join_from(attachment, address, attachment.c.address == address.c.id)
+    .join(attachment_seen, attachment_seen.c.attachment == attachment.c.id)
+    .where(attachment.c.reader == __version__)
+    .order_by(attachment_seen.c.run)
+)  # fmt: skip
 
 
 def _known(row: Any) -> Known:

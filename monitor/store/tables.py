@@ -216,6 +216,8 @@ attachment = Table(
     Column("text_length", Integer, nullable=False, default=0),  # characters without blanks
     Column("text", LargeBinary, nullable=False),  # zlib
     Column("reader", String(40), nullable=False),  # the version that read it
+    Column("etag", String(200), nullable=False, default=""),
+    Column("last_modified", String(60), nullable=False, default=""),
     Column("first_seen", Moment, nullable=False),
     UniqueConstraint("address", "sha256", name="attachment_once"),
 )

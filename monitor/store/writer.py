@@ -32,7 +32,8 @@ MOST_HELD = 200_000  # links and rows that wait to be written; a page mostly has
 class Seen:
     """One visit and all that came of it; it is written whole or not at all.
 
-    ``page`` or ``file`` is what it brought; an unchanged page is named by the ``version`` it still has.
+    ``page`` or ``file`` is what it brought; an unchanged one is named by the id it still has: ``version``,
+    ``known_file``.
     ``met`` are the addresses met by it, ``also`` the facts of those that were decided without a visit.
     """
 
@@ -40,6 +41,7 @@ class Seen:
     page: Page | None = None
     file: Attachment | None = None
     version: int | None = None
+    known_file: int | None = None
     etag: str = ""
     last_modified: str = ""
     reader: str = ""  # which reader made the page
@@ -131,8 +133,13 @@ class Writer:
         rows = [self._fetch_row(visit, version) for visit, version in self._visits(batch, versions)]
         if rows:
             connection.execute(insert(fetch), rows)
-        files = [attachments.Opened(seen.fetch.at, seen.file) for seen in batch if seen.file]
+        files = [
+            attachments.Opened(seen.fetch.at, seen.file, seen.etag, seen.last_modified)
+            for seen in batch
+            if seen.file
+        ]
         attachments.write(connection, self._run, self._names, files)
+        attachments.seen_again(connection, self._run, [s.known_file for s in batch if s.known_file])
         met = (each for seen in batch for each in seen.met)
         frontier.write(connection, self._run, self._names, met)
         load.add(connection, self._run, self.load())
