@@ -54,11 +54,20 @@ def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
             Text("最近一次检查之后没有再看过网站", "the site was not looked at since that crawl"),
         )
     for what, why, count in view.run.notes if view.run else ():
-        name = LEFT_OUT.get(what, Text(what, what))
+        name = _named(what)
         yield (
             Text(f"{name.zh}（{count} 个地址）", f"{name.en} ({count} addresses)"),
             left_out(why),
         )
+
+
+def _named(what: str) -> Text:
+    """What was left out: a kind of address, one with the folder it stands in (``pages /cal/``), or a host."""
+    kind, _, folder = what.partition(" ")
+    if folder.startswith("/") and kind in LEFT_OUT:
+        name = LEFT_OUT[kind]
+        return Text(f"{folder} 下的{name.zh}", f"{name.en} under {folder}")
+    return LEFT_OUT.get(what, Text(what, what))
 
 
 def _columns(view: SiteView) -> Iterator[tuple[Text, Text]]:

@@ -29,6 +29,7 @@ _ADDRESSES_A_PAGE = 30
 _LEAST_ADDRESSES = 20_000
 _LEFT_OUT = {"switched-off": "external links", "mirror": "mirror pages"}  # others by their host
 _BOUNDS = {"max-pages": "max_pages", "max-links": "max_links"}  # that make a run incomplete
+_MOST_PLACES = 20  # with traps of their own named in a report
 _MAX_DEFECTS = 5_000  # malformed and empty links kept as facts of their own
 _OURSELVES = frozenset({"localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback"})
 # “127.1”, “0x7f000001” and “2130706433” are all this machine: the resolver takes whatever inet_aton takes.
@@ -48,6 +49,7 @@ class Frontier:
         self._home_is_private = _is_private(home_url)
         self._met: set[int] = set()  # by Python's own hash: 64 bits, keyed anew in every process
         self._new: list[Met] = []  # since they were last taken
+        self._places: set[str] = set()
         self._traps = Traps(clock.day_of(clock.now()), self.knows)
         self._pages = 0
         self._defects = 0
@@ -89,7 +91,7 @@ class Frontier:
         if self.visited >= self._most:
             return self._leave_out(job, "links", "max-links")
         if _is_page(job) and (trap := self._traps.of(job.url)):
-            return self._leave_out(job, "pages", trap)
+            return self._leave_out(job, self._place(job.url), trap)
         if _is_page(job) and job.depth > self._options.max_depth:
             return self._leave_out(job, "pages", "max-depth")
         if _is_page(job) and self._pages >= self._options.max_pages:
@@ -143,6 +145,15 @@ class Frontier:
         if job.role != FRAGMENT:
             self.visited += 1
             self._pages += _is_page(job)
+
+    def _place(self, url: str) -> str:
+        """Where pages are left out, as notes name it: by folder, as long as they are few."""
+        folders = urlsplit(url).path.rpartition("/")[0].split("/")
+        top = f"/{folders[1]}/" if len(folders) > 1 else "/"
+        if top not in self._places and len(self._places) >= _MOST_PLACES:
+            return "pages"
+        self._places.add(top)
+        return f"pages {top}"
 
     def _note(self, met: Met) -> None:
         self.position += 1

@@ -51,14 +51,21 @@ def end(visit: Fetch, step: Step) -> Fetch:
 
 
 def follow(
-    response: Response, job: Job, home_url: str, unwelcome: Callable[[str], str]
+    response: Response,
+    job: Job,
+    home_url: str,
+    unwelcome: Callable[[str], str],
+    known: Callable[[str], bool] = lambda url: False,
 ) -> Request | Fetch:
-    """The request for the next address, or the fact of how the chain ended."""
+    """The request for the next address, or the fact of how the chain ended.
+
+    What is ``known`` is read under its own address, so here its headers will do.
+    """
     chain = (*job.chain, response.url)
     onward = step(response.headers.get("Location") or b"", chain, unwelcome)
     going = replace(job, chain=chain)
     if onward.target:
-        return hop(response, going, onward.target)
+        return hop(response, going, onward.target, briefly=known(onward.target))
     return end(fetches.of_response(response, going, clock.now(), home_url), onward)
 
 

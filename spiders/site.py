@@ -201,7 +201,8 @@ class SiteSpider(FollowingSpider):
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
         """The next hop of a redirect, or the end of its chain."""
-        step = redirects.follow(response, job, self.home_url, self.frontier.unwelcome)
+        known = self.frontier.knows if job.depth and job.attempt == 1 else _nothing
+        step = redirects.follow(response, job, self.home_url, self.frontier.unwelcome, known)
         if isinstance(step, Request):
             yield step
             return
@@ -264,3 +265,8 @@ def _content_type(response: Response) -> str:
 
 def _text(response: Response, header: str) -> str:
     return (response.headers.get(header) or b"").decode("latin-1")
+
+
+def _nothing(url: str) -> bool:
+    """Of a second look, and of the home page, all is read."""
+    return False

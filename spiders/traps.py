@@ -33,6 +33,7 @@ _MOST_DATES = 400  # of one calendar: a year of days, or all months since 1993
 _YEARS_AHEAD = 2
 _EARLIEST_YEAR = 1900
 _MOST_COMBINATIONS = 300
+_MOST_CHOSEN = 500  # on one path, where filters may be left out
 _SERIES = 100  # so many values of one parameter number things; a choice offers fewer
 _SERIES_OF_IDS = 10
 _MOST_WATCHED = 20  # parameters of one address; with more of them it is let through
@@ -52,6 +53,7 @@ class Traps:
         self._bases: set[int] = set()
         self._calendars: OrderedDict[int, list[int]] = OrderedDict()
         self._products: OrderedDict[int, _Product] = OrderedDict()
+        self._choices: OrderedDict[int, dict[int, int]] = OrderedDict()
 
     def of(self, url: str) -> str:
         """Why a page is not to be visited, "" where it may be. Asked once for every address, before its visit."""
@@ -112,7 +114,13 @@ class Traps:
             return ""
         names = hash((path, *sorted(pair.name for pair in pairs)))
         product = _recalled(self._products, names, _Product, _MOST_PRODUCTS)
-        return "" if product.admits(free) else "trap-parameters"
+        choice = _recalled(self._choices, hash(path), dict[int, int], _MOST_PRODUCTS)
+        # Filters that may be left out make one product of every selection of them.
+        if len(choice) > 2 and sum(choice.values()) >= _MOST_CHOSEN:
+            return "" if product.is_known(free) else "trap-parameters"
+        admitted = product.admits(free)
+        choice[names] = len(product)
+        return "" if admitted else "trap-parameters"
 
 
 class _Product:
@@ -123,12 +131,19 @@ class _Product:
         self._values: dict[str, set[int]] = {}
         self._is_series = False
 
+    def __len__(self) -> int:
+        """Combinations that were let through and number nothing."""
+        return len(self._combinations)
+
+    def is_known(self, pairs: Sequence[Pair]) -> bool:
+        """Whether it is another page of a list that was let through, or of a series."""
+        return self._is_series or hash(tuple(pair.text for pair in pairs)) in self._combinations
+
     def admits(self, pairs: Sequence[Pair]) -> bool:
-        if self._is_series:
+        """Whether a combination is let through."""
+        if self.is_known(pairs):
             return True
         combination = hash(tuple(pair.text for pair in pairs))
-        if combination in self._combinations:
-            return True  # another page of a list that was let through
         if len(self._combinations) >= _MOST_COMBINATIONS:
             return False
         self._combinations.add(combination)

@@ -49,19 +49,24 @@ def request_for(
     )
 
 
-def hop(response: Response, job: Job, target: str) -> Request:
-    """The same request for the next address of a redirect."""
+def hop(response: Response, job: Job, target: str, *, briefly: bool = False) -> Request:
+    """The same request for the next address of a redirect; ``briefly`` where its page is read elsewhere."""
     asked = response.request
     if asked is None or asked.callback is None:
         raise ValueError("a redirect belongs to a request")
     need = asked.meta["body"]
+    brief = briefly and need == "page"
     return request_for(
         job,
         asked.callback,
         asked.errback,
-        method=asked.method,
+        method="HEAD" if brief else asked.method,
         url=target,
-        body="head" if need == "file" else need,  # a file elsewhere is not opened
+        body="none"
+        if brief
+        else "head"
+        if need == "file"
+        else need,  # a file elsewhere is not opened
         told=asked.cb_kwargs,
     )
 

@@ -10,7 +10,7 @@ from tests.e2e.stored import Audit, audited
 from tests.site import traps
 from tests.site.misbehaving import Asked, Route, Site, page, serve
 
-ENOUGH = 600  # requests; each trap has a few dozen addresses worth a look
+ENOUGH = 900  # requests; of a calendar's days and of its months four hundred may be real
 ONE_SESSION = (
     60  # two dozen pages, robots.txt, second looks and probes: each page once, under one name
 )

@@ -119,4 +119,4 @@ def test_a_trap_is_left_out_and_told_and_only_pages_of_the_site_are_asked_about(
     assert not known.admits(job("list.jsp?id=5&sort=date"))
     assert known.admits(job("list.jsp?id=5&sort=hits", LinkKind.ATTACHMENT))
     assert known.admits(job("https://www.gov.cn/calendar/2999/12/"))
-    assert known.notes() == [["pages", "trap-sorting", 1]]
+    assert known.notes() == [["pages /", "trap-sorting", 1]]

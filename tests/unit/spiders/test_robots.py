@@ -37,7 +37,7 @@ def answer(body: bytes, status: int = 200) -> Response:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_allowed(name: str, robots: Response, allowed: bool) -> None:
-    rules = rules_of(robots)
+    rules = rules_of(robots.status, robots.body)
     assert not rules.unreachable
     assert (rules.parser is None or rules.parser.can_fetch(PAGE, "huoshui")) is allowed
 
@@ -55,6 +55,6 @@ def test_what_is_allowed(name: str, robots: Response, allowed: bool) -> None:
     ],
 )
 def test_what_cannot_be_known(robots: Response, blocked: bool) -> None:
-    rules = rules_of(robots)
+    rules = rules_of(robots.status, robots.body)
     assert rules.unreachable
     assert rules.blocked is blocked
