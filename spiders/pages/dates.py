@@ -92,6 +92,10 @@ _URL_MONTHS = (
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?=[/-])"),
 )
 _URL_YEAR_THERE = re.compile(r"/t?(?:19|20)\d\d")
+_SCHEMES = ("http://", "https://")
+_PLAIN = re.compile(
+    r"[!-Z\\^-~]*"
+)  # nothing that makes an address invalid or that is taken out of it
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/_-])")
 
 
@@ -177,7 +181,12 @@ def url_date(url: str) -> date | None:
     """The day an address names: ``t20260716_1.html``, ``/art/2026/9/11/``, ``/20260916/<id>/``."""
     if not _URL_YEAR_THERE.search(url):
         return None
-    path = _path(url)
+    return _date_of_path(_path(url))
+
+
+@lru_cache(maxsize=4096)
+def _date_of_path(path: str) -> date | None:
+    """A row's address is asked for its date by several readers."""
     for pattern in _URL_DATES:
         for found in pattern.finditer(path):
             if value := _date(*(int(part) for part in found.groups())):
@@ -199,6 +208,10 @@ def url_hint(url: str) -> date | None:
 
 
 def _path(url: str) -> str:
+    """The path of an address, cut where it is longer than any that holds a date."""
+    if url.startswith(_SCHEMES) and _PLAIN.fullmatch(url):
+        rest = url.partition("//")[2].partition("#")[0].partition("?")[0]
+        return "".join(rest.partition("/")[1:])[:MAX_TEXT]
     try:
         return urlsplit(url).path[:MAX_TEXT]
     except ValueError:
