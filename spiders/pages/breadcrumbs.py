@@ -19,6 +19,7 @@ MAX_CLASSED = 15  # a region named "location" with more links than this is somet
 MAX_LEADS = 5
 MAX_GAP = 40  # pieces of text and breaks between two links of a trail
 _WORDS = "位置"
+_FINAL = frozenset({Place.FOOTER, Place.BREADCRUMB})
 _LEAD = re.compile(
     r"(?:当前|现在|目前|所在|您的|你的|所处)(?:的|所在|所处|页面|栏目)?的?位置\s?[:：]?\s?"
     r"(?:\S{1,12} ?[>\uff1e»\u203a→] ?)?$"
@@ -36,7 +37,7 @@ def located(outline: Outline) -> Outline:
     places = _demoted(outline)
     if _WORDS in outline.shown:
         for index in _led(outline):
-            if outline.nodes[index].place is not Place.FOOTER:
+            if places.get(index, outline.nodes[index].place) not in _FINAL:
                 places[index] = Place.BREADCRUMB
     if not places:
         return outline

@@ -196,7 +196,12 @@ def url_date(url: str) -> date | None:
     """The day an address names: ``t20260716_1.html``, ``/art/2026/9/11/``, ``/20260916/<id>/``."""
     if not _URL_YEAR_THERE.search(url):
         return None
-    path = _path(url)
+    return _date_of_path(_path(url))
+
+
+@lru_cache(maxsize=4096)
+def _date_of_path(path: str) -> date | None:
+    """A row's address is asked for its date by several readers."""
     for pattern in _URL_DATES:
         for found in pattern.finditer(path):
             if value := _date(*(int(part) for part in found.groups())):
@@ -218,6 +223,7 @@ def url_hint(url: str) -> date | None:
 
 
 def _path(url: str) -> str:
+    """The path of an address, cut where it is longer than any that holds a date."""
     if plain := _PLAIN_URL.fullmatch(url):
         return plain["path"][:MAX_TEXT]
     try:

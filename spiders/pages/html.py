@@ -204,6 +204,7 @@ def _whole(tree: HtmlElement | None) -> HtmlElement:
     """The tree with a head and a body, as browsers make them; without anything in it an empty page."""
     if tree is None:
         return fromstring(_EMPTY, _PARSER)
+    tree.getroottree().docinfo.clear()  # with one of XHTML a part would be written out with other names
     parts = [child.tag for child in tree]
     if "head" not in parts:
         tree.insert(0, tree.makeelement("head"))

@@ -119,7 +119,7 @@ class _Targets:
         """The target of one raw address."""
         if len(raw) > _CACHED_LENGTH or raw.startswith("?"):
             return _target(raw, self._base, self._encoding)
-        is_rooted = raw.startswith("/") or _WITH_SCHEME.match(raw)
+        is_rooted = raw.startswith("/") or (":" in raw and _WITH_SCHEME.match(raw))
         return _kept_target(raw, self._root if is_rooted else self._folder, self._encoding)
 
 

@@ -4,7 +4,9 @@ Places and hiddenness are carried down the walk instead of climbed to from each 
 nothing.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -13,6 +15,7 @@ from monitor.facts import Place
 from spiders.pages import regions
 from spiders.pages.html import HtmlPage, squeeze
 from spiders.pages.outline import CELL, INLINE, LINE, Node, Outline, Span
+from spiders.pages.parts import Found, Key, Parts, key_of
 
 MAX_NODES = 20_000  # elements with an address kept per page; real pages have a few hundred
 _TEXTED = frozenset({"a", "option"})
@@ -62,8 +65,12 @@ class _Frame(NamedTuple):
     start: int = 0
     spans: tuple[list[Span], ...] = ()
     body: int = 0
+    key: Key | None = None  # of a part that is to be kept
+    begun: tuple[int, ...] = ()  # what had been found before it
 
 
+_REPEATED = frozenset({Place.NAVIGATION, Place.FOOTER})
+_PARTS = Parts()
 _CONTENT = _Frame(Place.CONTENT, False)
 _PENDING = Node(HtmlElement(), "", Place.CONTENT, False, "", 0, 0)  # until the link's text is known
 # An element whose end is still to come, its form, which node waits for its text (-1 for none), where that
@@ -75,12 +82,7 @@ _Open = tuple[HtmlElement, _Form, int, int, bool]
 class _Walk:
     """The state of one walk. Most elements change nothing, so only those that do make a frame."""
 
-    pieces: list[str] = field(default_factory=list)
-    levels: list[int] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    hidden: list[Span] = field(default_factory=list)
-    footers: list[Span] = field(default_factory=list)
-    popups: list[Span] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
     bodies: list[tuple[int, Span]] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
     frame: _Frame = _CONTENT
@@ -90,17 +92,20 @@ class _Walk:
         """Every element in document order; one ends before the next that is not within it."""
         opened: list[_Open] = []
         inner: HtmlElement | None = None
-        for element in tree.iter():
+        elements = tree.iter()
+        for element in elements:
             parent = element.getparent()
             while inner is not parent:
                 self._leave(opened.pop())
                 inner = opened[-1][0] if opened else None
             if isinstance(tag := element.tag, str):
-                opened.append(self._enter(element, tag))
+                opened.append(entered := self._enter(element, tag))
                 inner = element
+                if entered[-1] and self.frame.place in _REPEATED and len(element):
+                    self._template(element, elements)
             elif tail := element.tail:  # of a comment
-                self.pieces.append(_flat(tail))
-                self.levels.append(self.level)
+                self.found.pieces.append(_flat(tail))
+                self.found.levels.append(self.level)
         while opened:
             self._leave(opened.pop())
 
@@ -110,16 +115,16 @@ class _Walk:
         before, _, is_read, is_addressed, may_open = form
         if before is not None:
             self.level += 1
-            self.pieces.append(before)
-            self.levels.append(self.level)
+            self.found.pieces.append(before)
+            self.found.levels.append(self.level)
         if not may_open and (names := element.keys()):
             may_open = not _TELLING_NAMES.isdisjoint(names)
         framed = may_open and self._opens(element, tag)
-        start = len(self.pieces)
+        start = len(self.found.pieces)
         node = self._node(element, tag, start) if is_addressed else -1
         if is_read and (text := element.text):
-            self.pieces.append(_flat(text))
-            self.levels.append(self.level)
+            self.found.pieces.append(_flat(text))
+            self.found.levels.append(self.level)
         return element, form, node, start, framed
 
     def _leave(self, ended: _Open) -> None:
@@ -129,14 +134,14 @@ class _Walk:
         if node >= 0:
             self._close(node, element, start)
         if framed:
-            self._shut()
+            self._shut(element)
         if before is not None:
             self.level -= 1
-        self.pieces.append(after)
-        self.levels.append(self.level)
+        self.found.pieces.append(after)
+        self.found.levels.append(self.level)
         if tail := element.tail:
-            self.pieces.append(_flat(tail))
-            self.levels.append(self.level)
+            self.found.pieces.append(_flat(tail))
+            self.found.levels.append(self.level)
 
     def _opens(self, element: HtmlElement, tag: str) -> bool:
         """Whether an element changes what holds for those in it; then its frame is the one in force."""
@@ -150,18 +155,32 @@ class _Walk:
         if not (body or named.popup) and place is frame.place and hidden is frame.hidden:
             return False
         begun = (
-            (self.hidden, hidden and not frame.hidden),
-            (self.footers, place is Place.FOOTER and frame.place is not Place.FOOTER),
-            (self.popups, named.popup),
+            (self.found.hidden, hidden and not frame.hidden),
+            (self.found.footers, place is Place.FOOTER and frame.place is not Place.FOOTER),
+            (self.found.popups, named.popup),
         )
         spans = tuple(spans for spans, begins in begun if begins)
         self.stack.append(frame)
-        self.frame = _Frame(place, hidden, len(self.pieces), spans, body)
+        self.frame = _Frame(place, hidden, len(self.found.pieces), spans, body)
         return True
 
-    def _shut(self) -> None:
+    def _template(self, element: HtmlElement, elements: Iterator[HtmlElement]) -> None:
+        """A menu or a foot begins: it is as it was on an earlier page, or kept for later ones when it ends."""
+        place, hidden, *_ = self.frame
+        if self.stack[-1].place is not Place.CONTENT:
+            return
+        key = key_of(element, place, hidden, self.level)
+        part = _PARTS.find(key) if key is not None else None
+        if part is None:
+            self.frame = self.frame._replace(key=key, begun=self.found.counts())
+        elif len(self.found.nodes) + len(part.nodes) <= MAX_NODES:
+            self.found.add(part, list(islice(elements, part.size)))
+
+    def _shut(self, element: HtmlElement) -> None:
         frame = self.frame
-        span = Span(frame.start, len(self.pieces))
+        if frame.key is not None and len(self.found.nodes) < MAX_NODES:
+            _PARTS.keep(frame.key, self.found.since(frame.begun, element))
+        span = Span(frame.start, len(self.found.pieces))
         for spans in frame.spans:
             spans.append(span)
         if frame.body:
@@ -170,22 +189,22 @@ class _Walk:
 
     def _node(self, element: HtmlElement, tag: str, start: int) -> int:
         """Keep an element with an address; which one waits for its text."""
-        index = len(self.nodes)
+        index = len(self.found.nodes)
         if index >= MAX_NODES:
             return -1
         if tag in _TEXTED:
-            self.nodes.append(_PENDING)
+            self.found.nodes.append(_PENDING)
             return index
         frame = self.frame
-        self.nodes.append(Node(element, tag, frame.place, frame.hidden, "", start, start))
+        self.found.nodes.append(Node(element, tag, frame.place, frame.hidden, "", start, start))
         return -1
 
     def _close(self, index: int, element: HtmlElement, start: int) -> None:
         """The link's text is complete; its own frame, if it has one, still in force."""
-        frame, end = self.frame, len(self.pieces)
-        parts = self.pieces[start:end]
+        frame, end = self.frame, len(self.found.pieces)
+        parts = self.found.pieces[start:end]
         text = parts[0] if len(parts) == 1 else "".join(parts).replace(INLINE, "")
-        self.nodes[index] = Node(
+        self.found.nodes[index] = Node(
             element, str(element.tag), frame.place, frame.hidden, squeeze(text), start, end
         )
 
@@ -193,14 +212,14 @@ class _Walk:
         """What the walk found."""
         rank, body = max(self.bodies, key=_by_rank_and_length, default=(0, Span(0, 0)))
         return Outline(
-            tuple(self.nodes),
-            self.pieces,
-            self.levels,
+            tuple(self.found.nodes),
+            self.found.pieces,
+            self.found.levels,
             rank,
             body,
-            self.hidden,
-            self.footers,
-            self.popups,
+            self.found.hidden,
+            self.found.footers,
+            self.found.popups,
         )
 
 

@@ -17,8 +17,25 @@ LINKS = (
     "<a href=//other.example.gov.cn/map/>网站地图</a><a href=表.docx>附件</a><nav class=list><a href=b>乙</a></nav>"
     "<div class=foot style='display:none'><a href=c>主办：某局</a></div><!-- 网站标识码：3716000001 -->"
 )
+ITEMS = "".join(
+    f"<li id=i{n}><a href=c{n}/ title=栏目>栏目{n}</a><dl class=pop><dt>子栏<dd><a href=d{n}>第{n}</a></dl></li>"
+    for n in range(9)
+)
+TRAIL = "<p>当前位置：<a href=h/>首页</a> &gt; <a href=p/>公开</a></p>"
+MENU = f"<!-- 导航 --><div class=nav>{TRAIL}<ul>{ITEMS}<li style=display:none>鲁ICP备05018911号</ul></div>"
 HEADS = ("", "<base href=/zwgk/tzgg/>", "<base href=http://base.example.gov.cn/a/b.html?c=/d>")
-TEMPLATES = tuple(f"<html><head>{head}</head><body>{LINKS}</body></html>" for head in HEADS)
+AROUND = (
+    "%s",
+    "<span hidden>%s</span>",
+    "<ul><li><a href=o/>上级</a>%s</li></ul>",
+    "<a href=out>%s</a>",
+    "<table><tr><td>%s",
+)
+TEMPLATES = tuple(
+    f"<html><head>{head}</head><body>{around.replace('%s', MENU)}{LINKS}</body></html>"
+    for head in HEADS
+    for around in AROUND
+)
 HOMES = (
     "http://fgw.example.gov.cn/",
     "https://rsj.example.gov.cn/",
@@ -28,7 +45,7 @@ PLACES = ("", "zwgk/tzgg/", "zwgk/tzgg", "art/2026/9/11/art_1_2.html", "list.do?
 CODECS = ("utf-8", "gb18030")
 
 templates = st.builds(str.encode, st.sampled_from(TEMPLATES), st.sampled_from(CODECS))
-bodies = st.one_of(templates, st.sampled_from(BODIES))
+bodies = st.one_of(templates, templates, st.sampled_from(BODIES))
 pages = st.tuples(st.sampled_from(HOMES), st.sampled_from(PLACES), bodies)
 
 
@@ -41,7 +58,7 @@ def _forget() -> None:
     for name, module in tuple(sys.modules.items()):
         if name.startswith(("spiders.pages.", "monitor.urls")):
             for kept in vars(module).values():
-                if hasattr(kept, "cache_clear"):
+                if not isinstance(kept, type) and hasattr(kept, "cache_clear"):
                     kept.cache_clear()
 
 
