@@ -33,6 +33,9 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
+HOST_SILENT = "host-silent"  # how the error of a SKIPPED visit begins whose host answered nobody
+
+
 class LinkKind(StrEnum):
     """What the markup uses an address for; whether it is external follows from the address."""
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from monitor.facts import Outcome
+from monitor.facts import HOST_SILENT, Outcome
 from monitor.judging import Standing
 from monitor.rules.base import Undetermined
 from monitor.text import Text
+from monitor.urls import site_of
 from monitor.view import LinkVerdict, LinkView, MessageState, SiteView
 from monitor.wording import (
     INNER_START,
@@ -93,6 +94,10 @@ def _asked(view: SiteView) -> str:
 
 def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:
     counts = Counter(_why_not(link) for link in view.links)
+    silent = Counter(site_of(link.url) for link in view.links if _why_not(link) == "host-silent")
+    for host, count in silent.most_common(_SHOWN_EACH):
+        what = Text(f"{host} 的 {count} 个链接", f"{count} links to {host}")
+        yield what, LEFT_OUT["host-silent"]
     for why in ("suspect", "blocked", "by-profile", "robots", "malformed"):
         if count := counts[why]:
             yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT[why]
@@ -104,6 +109,8 @@ def _why_not(link: LinkView) -> str:
     """Why nothing is said of a link, as ``LEFT_OUT`` names it; "" where something is."""
     if link.by_profile and link.verdict is LinkVerdict.UNCHECKED:
         return "by-profile"
+    if link.outcome is Outcome.SKIPPED and link.error.startswith(HOST_SILENT):
+        return "host-silent"
     if link.outcome is Outcome.MALFORMED and not link.by_profile:
         return "malformed"
     return _UNSAID.get(link.verdict, "")

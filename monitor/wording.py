@@ -88,6 +88,10 @@ LEFT_OUT = {
         "robots.txt 不允许访问，或读不到 robots.txt（视为不允许），已遵守",
         "robots.txt forbids it, or cannot be read (which means the same), and was obeyed",
     ),
+    "host-silent": Text(
+        "该主机一直没有响应，其余链接不再逐一等待，未判定",
+        "the host answered nothing, so its other links were not waited for one by one; not judged",
+    ),
     "malformed": Text(
         "服务器应答不合 HTTP 规范，无法读取（浏览器可能仍能打开），未判定",
         "the server's answer breaks the rules of HTTP and could not be read; browsers may still open it",

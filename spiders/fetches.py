@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from monitor.facts import Fetch, LinkKind, Opens, Outcome
+from monitor.facts import HOST_SILENT, Fetch, LinkKind, Opens, Outcome
 from spiders.attachments import read_attachment
 from spiders.client import ClientError
 
@@ -112,7 +112,8 @@ def of(shown: Shown, job: Job, at: datetime, home_url: str) -> Fetch:
 
 def of_failure(error: BaseException, job: Job, at: datetime, method: str) -> Fetch:
     """What a request that brought no answer says."""
-    words = error.words if isinstance(error, ClientError) else f"{type(error).__name__}: {error}"
+    name = HOST_SILENT if isinstance(error, HostSilent) else type(error).__name__
+    words = error.words if isinstance(error, ClientError) else f"{name}: {error}"
     return Fetch(
         job.url, at, method, job.attempt, kind_of(error), chain=job.chain, error=words[:300]
     )

@@ -49,7 +49,13 @@ class Outgoing:
         refusal = self._hosts.refusal(site_of(ask.url), fresh=ask.fresh)
         if refusal is not None:
             raise refusal
-        await self._robots.allow(ask.url)
+        try:
+            await self._robots.allow(ask.url)
+        except (
+            ClientError
+        ) as error:  # the file's failure is that of every address that waited for it
+            self._hosts.failed(site_of(ask.url), error, fresh=ask.fresh)
+            raise
         return await self._send(ask)
 
     async def _send(self, ask: Ask) -> Answer:
