@@ -45,6 +45,7 @@ LEAST_FOUND, LEAST_TYPED = 0.95, 0.9  # of the columns planted on a site
 def audits(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Any, Compared]]:
     """Every site's report and how it compares; two at a time, because each waits for its processes."""
     today = clock.day_of(clock.now())
+    tmp_path_factory.getbasetemp()  # made before two threads ask for it at once: the second would empty it
 
     def audit(kind: type[FamilySite]) -> tuple[Any, Compared]:
         site, folder = kind(today), Path(tmp_path_factory.mktemp(kind.family))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from spiders.walls import PATIENCE
+from spiders.hosts import WALL as PATIENCE
 from tests.e2e.conftest import ROOT, Done, Huoshui, quick_profile
 from tests.site.misbehaving import ROBOTS, Route, Site, page, self_signed, serve
 
