@@ -82,15 +82,20 @@ def milliseconds(work: dict[str, Callable[[], object]]) -> dict[str, float]:
     return {name: median(times) for name, times in taken.items()}
 
 
-def main() -> None:
-    """The table."""
+def rows() -> list[list[str]]:
+    """The table: a row of heads, then a row for each reader."""
     found = {sample: milliseconds({**ours(sample), **peers(sample)}) for sample in samples()}
-    names = list(next(iter(found.values())))
     heads = [f"{sample.name} {len(sample.body) / 1000:.0f} KB" for sample in found]
-    print("CPU milliseconds a page".ljust(36), *(head.rjust(14) for head in heads))
-    for name in names:
-        print(name.ljust(36), *(f"{times[name]:14.2f}" for times in found.values()))
-    print("whole page, none met before".ljust(36), *(f"{taken:14.2f}" for taken in crawled()))
+    names = next(iter(found.values()))
+    times = ([name, *(f"{each[name]:.2f}" for each in found.values())] for name in names)
+    never_met = ["whole page, none met before", *(f"{taken:.2f}" for taken in crawled())]
+    return [["CPU milliseconds a page", *heads], *times, never_met]
+
+
+def main() -> None:
+    """Print the table."""
+    for name, *cells in rows():
+        print(name.ljust(36), *(cell.rjust(14) for cell in cells))
 
 
 if __name__ == "__main__":
