@@ -155,6 +155,11 @@ LEFT_OUT = {
     "links": Text("链接", "links"),
 }
 
+WENT_ON = Text(
+    "接着 {begun:%Y-%m-%d %H:%M} 开始的检查做完，已访问过的不再重复",
+    "went on with the crawl begun at {begun:%Y-%m-%d %H:%M}; nothing visited then was visited again",
+)
+
 NO_COLUMNS = (
     Text("栏目", "Columns"),
     Text(

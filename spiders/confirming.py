@@ -9,6 +9,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from monitor import clock
+from monitor.answers import Word
 from monitor.facts import LinkKind, Outcome
 from spiders import fetches
 from spiders.base import WatchingSpider
@@ -31,6 +32,11 @@ class ConfirmingSpider(WatchingSpider):
         self.jobs = Jobs(connections(self.plan.profile.crawl), self.is_leaf)
         self.suspects: dict[str, Job] = {}
         self._looked_again: set[str] = set()
+        words = (
+            word for said in self.plan.profile.crawl.answers.values() for word in said.values()
+        )
+        # A refusal is no fault, unless the profile says so; then it is confirmed as any fault is.
+        self.final = FINAL - {Outcome.BLOCKED} if Word.BROKEN in set(words) else FINAL
 
     @abstractmethod
     def is_leaf(self, job: Job) -> bool:
@@ -42,7 +48,7 @@ class ConfirmingSpider(WatchingSpider):
 
     def remember(self, job: Job, outcome: Outcome) -> None:
         """Note a first look that failed; the home page's own failure ends the crawl instead."""
-        if outcome not in FINAL and job.attempt == 1 and job.depth > 0:
+        if outcome not in self.final and job.attempt == 1 and job.depth > 0:
             self.suspects[job.url] = job
 
     def doubt(self, job: Job) -> None:

@@ -218,7 +218,7 @@ class FollowingSpider(ArrivingSpider):
             self.frontier.restore(met)
         for url, outcome in memory.defects():
             self.frontier.restore_defect(url, outcome)
-        doubtful = {each.url for each in memory.visited() if is_doubtful(each)}
+        doubtful = {each.url for each in memory.visited() if is_doubtful(each, self.final)}
         self.blank.update(each.url for each in memory.visited() if each.is_empty)
         self.suspects.update((job.url, job) for job in memory.jobs() if job.url in doubtful)
         self.pages, self.bytes = memory.counted()

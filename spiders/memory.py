@@ -1,6 +1,6 @@
 """What the store knows that a crawl asks for: what was met in this run, and what earlier runs saw."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import timedelta
 
 from monitor import clock
@@ -9,7 +9,6 @@ from monitor.store import Seen, Store, Writer, frontier, load, resuming
 from monitor.store.frontier import Met
 from monitor.store.recall import Known, KnownFile, Recall
 from monitor.store.resuming import Visited
-from spiders.confirming import FINAL
 from spiders.fetches import CUT, Job
 from spiders.frontier import job_of
 from spiders.reading import READER
@@ -87,9 +86,9 @@ def _is_of_use(known: Known) -> bool:
     return known.kind is not PageKind.COLUMN or clock.now() - known.read < _TRUSTED
 
 
-def is_doubtful(visited: Visited) -> bool:
-    """Whether an address is still to be looked at a second time."""
+def is_doubtful(visited: Visited, final: Collection[Outcome]) -> bool:
+    """Whether an address is still to be looked at a second time; ``final`` are outcomes that it cannot change."""
     if visited.attempts > 1:
         return False
     cut = visited.outcome is Outcome.OK and visited.error == CUT
-    return visited.is_empty or cut or visited.outcome not in FINAL
+    return visited.is_empty or cut or visited.outcome not in final

@@ -256,6 +256,7 @@ class SiteSpider(FollowingSpider):
             "links": self.frontier.visited,
             "requests": self.requests_before + self.outgoing.load.requests,
             "queue": len(self.jobs),
+            "quiet": f"{self.quiet_until:%H:%M}" if self.quiet_until else "",
         }
 
 

@@ -20,10 +20,11 @@ from monitor.cli.options import (
 )
 from monitor.cli.watching import watching
 from monitor.errors import CrawlError, UsageError
+from monitor.holding import AlreadyHeldError
 from monitor.profile import SiteProfile
 from monitor.store import Store
 from monitor.targets import load
-from monitor.wording import stop_sentence
+from monitor.wording import WENT_ON, stop_sentence
 from reports import FORMATS
 from reports.text import summary
 
@@ -76,12 +77,15 @@ def _crawled(store: Store, address: str, site: SiteProfile, kind: str, lang: Lan
 
     A crawl that fails is no reason to leave out the next site.
     """
+    begun = clock.now()
     try:
         with watching(site.url, lang) as watch:
             run = jobs.crawl_site(store, address, site, var_folder() / "logs", watch, kind=kind)
-    except CrawlError as problem:
+    except (CrawlError, AlreadyHeldError) as problem:
         typer.echo(f"{site.url}: {problem.say(lang)}", err=True)
         return False
+    if run.started < begun:
+        typer.echo(f"{site.url}: {WENT_ON.say(lang).format(begun=run.started)}", err=True)
     typer.echo(
         f"{site.key}  run={run.id}  pages={run.pages}  links={run.links}  requests={run.requests}"
     )

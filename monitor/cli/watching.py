@@ -16,6 +16,9 @@ _WORDS = {
 }
 
 
+_QUIET = {"zh": "免打扰时段，{until} 后继续", "en": "quiet hours, going on after {until}"}
+
+
 @contextmanager
 def watching(title: str, language: str) -> Iterator[Watch]:
     """A function that shows each state of a crawl it is given."""
@@ -49,7 +52,10 @@ def _line(state: dict[str, Any], seconds: float, language: str) -> str:
     requests, queue = int(state.get("requests", 0)), int(state.get("queue", 0))
     rate = requests / seconds if seconds > 0 else 0.0
     left = f"{int(queue / rate) // 60}:{int(queue / rate) % 60:02d}" if rate > 0 else "–"
-    words = _WORDS["en" if language == "en" else "zh"]
+    language = "en" if language == "en" else "zh"
+    if until := str(state.get("quiet", ""))[:5]:
+        return _QUIET[language].format(until=until)
+    words = _WORDS[language]
     return words.format(
         pages=state.get("pages", 0), links=state.get("links", 0), queue=queue, rate=rate, left=left
     )
