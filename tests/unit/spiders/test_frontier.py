@@ -6,8 +6,8 @@ import pytest
 
 from monitor.facts import LinkKind
 from monitor.profile import CrawlOptions
-from spiders.fetches import Job
-from spiders.frontier import Frontier
+from spiders.fetches import FRAGMENT, Job
+from spiders.frontier import Frontier, job_of
 
 HOST = "https://fgw.example.gov.cn"
 
@@ -120,3 +120,80 @@ def test_a_trap_is_left_out_and_told_and_only_pages_of_the_site_are_asked_about(
     assert known.admits(job("list.jsp?id=5&sort=hits", LinkKind.ATTACHMENT))
     assert known.admits(job("https://www.gov.cn/calendar/2999/12/"))
     assert known.notes() == [["pages /", "trap-sorting", 1]]
+
+
+def met_in_all_ways(known: Frontier) -> list[str]:
+    """Addresses of every kind, admitted, left out and met under another name; all of them."""
+    column = Job(
+        f"{HOST}/column", LinkKind.PAGE, True, 1, role="further", adapter="trs", referer=HOST
+    )
+    footer = Job(f"{HOST}/footer.js", LinkKind.SCRIPT, True, 1, role=FRAGMENT)
+    jobs = [
+        *(job(f"{n}.html") for n in range(4)),
+        *(job("list.jsp?id=5"), job("list.jsp?id=5&sort=date"), job("deep", depth=9)),
+        *(job("a.pdf", LinkKind.ATTACHMENT), job("https://www.gov.cn/")),
+        *(job("http://skipped.gov.cn/"), job("http://10.0.0.8/"), job("more.html"), job("s.html")),
+    ]
+    known.add(f"{HOST}/redirected")
+    assert known.wants(column)
+    assert known.wants(footer)
+    for each in jobs:
+        known.admits(each)
+    return [f"{HOST}/redirected", column.url, footer.url, *(each.url for each in jobs)]
+
+
+def state(known: Frontier) -> tuple[object, ...]:
+    return sorted(map(str, known.notes())), known.position, known.visited, known.bound_reached
+
+
+BOUNDS: dict[str, Any] = {"max_pages": 7, "max_depth": 5, "skip_hosts": ["skipped.gov.cn"]}
+
+
+def test_a_crawl_that_goes_on_knows_all_that_was_met() -> None:
+    first, second = frontier(**BOUNDS), frontier(**BOUNDS)
+    urls = met_in_all_ways(first)
+    met = first.take()
+    assert [each.position for each in met] == list(range(1, len(urls) + 1))
+    assert first.take() == ()
+    for each in met:
+        second.restore(each)
+    assert first.bound_reached == "max_pages"
+    assert len(first.notes()) == 5
+    assert state(second) == state(first)
+    assert second.take() == ()  # the store holds it already
+    assert not any(second.admits(job(url)) or second.add(url) for url in urls)
+    assert state(second) == state(first)
+
+
+def test_a_crawl_that_goes_on_decides_as_if_it_had_never_stopped() -> None:
+    first, second = (frontier(**{**BOUNDS, "max_pages": 8}) for _ in range(2))
+    met_in_all_ways(first)
+    for each in first.take():
+        second.restore(each)
+    later = [
+        *(job("list.jsp?id=5&order=asc"), job("new.html"), job("newer.html")),
+        *(job("b.pdf", LinkKind.ATTACHMENT), job("new", depth=6)),
+    ]
+    assert [first.admits(each) for each in later] == [second.admits(each) for each in later]
+    assert first.take() == second.take()
+    assert state(first) == state(second)
+
+
+def test_a_job_comes_back_from_what_was_noted_of_it() -> None:
+    known = frontier()
+    jobs = [
+        Job(f"{HOST}/l?p=2", LinkKind.PAGE, True, 3, role="further", adapter="trs", referer=HOST),
+        job("a.pdf", LinkKind.ATTACHMENT, depth=7),
+        job("https://www.gov.cn/"),
+    ]
+    assert all(map(known.admits, jobs))
+    assert [job_of(each) for each in known.take()] == jobs
+
+
+def test_defects_of_an_earlier_part_are_known_and_counted_once() -> None:
+    known = frontier()
+    for _ in range(2):
+        known.restore_defect("htp:/a", "malformed")
+    assert not known.admits_defect("htp:/a", "malformed")
+    assert known.admits_defect("htp:/a", "empty")
+    assert sum(known.admits_defect(f"htp:/{n}", "malformed") for n in range(6000)) == 4_998
