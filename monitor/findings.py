@@ -15,6 +15,7 @@ from monitor.store.ledger import Record
 from monitor.urls import same_site, site_of
 from monitor.view import LinkVerdict, SiteView
 
+_FAILING = frozenset({LinkVerdict.BROKEN, LinkVerdict.SUSPECT})
 _NOT_LOOKED_AT = {LinkVerdict.BLOCKED, LinkVerdict.UNCHECKED}
 
 
@@ -90,6 +91,9 @@ def gone(
     if view.run is None or not view.run.complete:
         return []
     unseen = {link.url for link in view.links if link.verdict in _NOT_LOOKED_AT}
+    unseen |= {
+        link.url for link in view.links if link.verdict in _FAILING
+    }  # be it within an incident
     unseen |= {front_of(url) for url in unseen}  # which may stand for a whole host
     rules = {each.rule.code: each for each in standings if each.tally is not None}
     judged = {(code, verdict.subject) for code, each in rules.items() for verdict in each.verdicts}

@@ -26,14 +26,14 @@ def joined(links: Iterable[LinkView]) -> list[LinkView]:
 
     It is broken where all of them are; where one still waits to be confirmed, the host does.
     """
-    hosts: defaultdict[tuple[str, Outcome], list[LinkView]] = defaultdict(list)
+    hosts: defaultdict[str, list[LinkView]] = defaultdict(list)
     kept: list[LinkView] = []
     for link in links:
         if not link.internal and link.outcome in _OF_THE_HOST and link.verdict in _FAILING:
-            hosts[front_of(link.url), link.outcome].append(link)
+            hosts[front_of(link.url)].append(link)
         else:
             kept.append(link)
-    for (front, _), members in hosts.items():
+    for front, members in hosts.items():
         if len(members) < FEWEST:
             kept.extend(members)
         else:

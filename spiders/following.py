@@ -223,7 +223,8 @@ class FollowingSpider(ArrivingSpider):
         self.suspects.update((job.url, job) for job in memory.jobs() if job.url in doubtful)
         self.pages, self.bytes = memory.counted()
         self.requests_before = memory.requests()
-        self.jobs.call_in(memory.waiting(0, WINDOW), 0)
+        found, told = memory.waiting(0, WINDOW)
+        self.jobs.call_in(found, whole=told > 0 or not found)
 
     def _call_in(self) -> None:
         """Jobs that had no room are called in from the store when there is some."""
@@ -232,9 +233,8 @@ class FollowingSpider(ArrivingSpider):
             self._calling = asyncio.get_running_loop().create_task(calling)
 
     async def _called_in(self, memory: Memory) -> None:
-        turned_away = self.jobs.turned_away
-        found = await asyncio.to_thread(memory.waiting, self.jobs.last, WINDOW)
-        self.jobs.call_in(found, turned_away)
+        found, told = await asyncio.to_thread(memory.waiting, self.jobs.last, WINDOW)
+        self.jobs.call_in(found, whole=0 < told >= self.frontier.taken)
         self._calling = None
         self.wake()
 

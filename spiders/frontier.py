@@ -55,6 +55,7 @@ class Frontier:
         self._defects = 0
         self._most = max(_LEAST_ADDRESSES, _ADDRESSES_A_PAGE * options.max_pages)
         self.position = 0  # of what was met last
+        self.taken = 0  # of what was met last and taken for the store
         self.visited = 0  # distinct addresses decided, by a visit or without one
         self._left_out: Counter[tuple[str, str]] = Counter()
         self.bound_reached: str | None = None
@@ -113,13 +114,14 @@ class Frontier:
     def take(self) -> tuple[Met, ...]:
         """What was met since this was last asked, for the store."""
         new = tuple(self._new)
+        self.taken = self.position
         self._new.clear()
         return new
 
     def restore(self, met: Met) -> None:
         """What an earlier part of this run had met."""
         self._met.add(_key(met.url))
-        self.position = met.position
+        self.position = self.taken = met.position
         if met.role == LEFT_OUT:
             what, _, why = met.detail.partition("\t")
             self._left_out[what, why] += 1

@@ -21,7 +21,7 @@ class Jobs:
         self.leaves = Waiting(connections)
         self.overflow = False  # the store holds jobs that are not here
         self.last = 0  # position of the last job that was held here
-        self._turned_away = 0
+        self._closed = False
 
     def __len__(self) -> int:
         return len(self.read) + len(self.leaves)
@@ -30,14 +30,14 @@ class Jobs:
         """A job met at this position; where there is no room it waits in the store alone."""
         if self.overflow or len(self) >= WINDOW:
             self.overflow = True
-            self._turned_away += 1
         else:
             self.last = position
             self.hold(job)
 
     def hold(self, job: Job) -> None:
         """A job that waits here, whatever room there is."""
-        self._of(job).put(job)
+        if not self._closed:
+            self._of(job).put(job)
 
     def left(self, job: Job) -> None:
         """A job whose turn it was is done."""
@@ -47,25 +47,19 @@ class Jobs:
         """Whether jobs should be called in from the store."""
         return self.overflow and len(self) <= WINDOW // 2
 
-    def call_in(self, jobs: list[tuple[int, Job]], turned_away: int) -> None:
-        """The next jobs of the store with their positions, up to ``WINDOW``; ``turned_away`` is the counter when
-        the store was asked: what was turned away since waits there still.
-        """
+    def call_in(self, jobs: list[tuple[int, Job]], *, whole: bool) -> None:
+        """The next jobs of the store with their positions; ``whole`` where no other waits there."""
         for position, job in jobs:
             self.hold(job)
             self.last = position
-        self.overflow = len(jobs) >= WINDOW or self._turned_away != turned_away
-
-    @property
-    def turned_away(self) -> int:
-        """How many jobs were left to the store by now."""
-        return self._turned_away
+        self.overflow = not whole and not self._closed
 
     def clear(self) -> None:
         """The crawl ends: nothing waits any more."""
         self.read.clear()
         self.leaves.clear()
         self.overflow = False
+        self._closed = True
 
     def _of(self, job: Job) -> Waiting:
         return self.leaves if self._is_leaf(job) else self.read

@@ -29,11 +29,15 @@ class Memory:
         self.knows_pages = not self._recall.is_empty()
         self.keep = keep
 
-    def waiting(self, after: int, most: int) -> list[tuple[int, Job]]:
-        """Jobs met behind a position and not done yet, with their positions. Waits for the writer."""
+    def waiting(self, after: int, most: int) -> tuple[list[tuple[int, Job]], int]:
+        """Jobs met behind a position and not done yet, with their positions; and, where these are all that the store
+        holds, the position of what it was told last, else 0. Waits for the writer.
+        """
         self._writer.flush()
+        told = frontier.last_position(self._engine, self._run)
         found = frontier.waiting(self._engine, self._run, after, most)
-        return [(met.position, job_of(met)) for met in found]
+        jobs = [(met.position, job_of(met)) for met in found]
+        return jobs, told if len(jobs) < most else 0
 
     def met(self) -> Iterator[Met]:
         """Everything the run has met."""

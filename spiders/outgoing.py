@@ -46,15 +46,16 @@ class Outgoing:
 
     async def fetch(self, ask: Ask) -> Answer:
         """The answer to a request. Raises ClientError, or IgnoreRequest for what is not asked."""
-        refusal = self._hosts.refusal(site_of(ask.url), fresh=ask.fresh)
+        site = site_of(ask.url)
+        refusal = self._hosts.refusal(site, fresh=ask.fresh)
         if refusal is not None:
             raise refusal
         try:
-            await self._robots.allow(ask.url)
+            await self._robots.allow(ask.url, fresh=ask.fresh)
         except (
             ClientError
         ) as error:  # the file's failure is that of every address that waited for it
-            self._hosts.failed(site_of(ask.url), error, fresh=ask.fresh)
+            self._hosts.failed(site, error, fresh=ask.fresh)
             raise
         return await self._send(ask)
 
@@ -74,15 +75,23 @@ class Outgoing:
             refusal = self._hosts.refusal(site, fresh=ask.fresh)
             if refusal is not None:
                 raise refusal
-            answer = await self._client.fetch(ask)
-        except ClientError as error:
-            self._hosts.failed(site, error, fresh=ask.fresh)
-            self.load.count(site, 0, throttled=False)
-            raise
+            return await self._asked(ask, site)
         finally:
             self.gate.leave(host)
-        self._hosts.answered(site, answer.status, answer.body, fresh=ask.fresh)
+
+    async def _asked(self, ask: Ask, site: str) -> Answer:
+        """The answer, counted. What came of robots.txt is told of by those who wait for it."""
+        is_visit = ask.need != "robots"
+        try:
+            answer = await self._client.fetch(ask)
+        except ClientError as error:
+            self.load.count(site, 0, throttled=False)
+            if is_visit:
+                self._hosts.failed(site, error, fresh=ask.fresh)
+            raise
         self.load.count(site, answer.received, throttled=answer.status in {429, 503})
+        if is_visit:
+            self._hosts.answered(site, answer.status, answer.body, fresh=ask.fresh)
         self._watch()
         return answer
 

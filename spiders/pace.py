@@ -21,6 +21,7 @@ class _Turn:
     """One host's place in the queue."""
 
     delay: float  # seconds between requests
+    least: float  # what the profile and the host ask for at any time
     active: int = 0
     next_at: float = 0.0  # on the loop's clock
     paused_until: float = 0.0
@@ -52,7 +53,12 @@ class Gate:
         waiter: asyncio.Future[None] = loop.create_future()
         turn.waiting.append(waiter)
         self._release(turn)
-        await waiter
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                self.leave(host)  # its turn had come just then
+            raise
 
     def leave(self, host: str) -> None:
         """The answer is here, or there will be none."""
@@ -78,16 +84,17 @@ class Gate:
     def answered(self, host: str) -> None:
         """An answer in order: patience that was asked for once is not for ever."""
         turn = self._turn(host)
-        if turn.delay > self._delay:
+        if turn.delay > turn.least:
             turn.in_order += 1
             if turn.in_order >= _FULL_SPEED_AFTER:
                 turn.in_order = 0
-                turn.delay = max(self._delay, turn.delay / 2 if turn.delay > 0.2 else 0.0)
+                turn.delay = max(turn.least, turn.delay / 2 if turn.delay > 0.2 else 0.0)
 
     def slow_down(self, host: str, delay: float) -> None:
         """The host's own wish for so many seconds between requests."""
         turn = self._turn(host)
-        turn.delay = max(turn.delay, min(delay, _SLOWEST))
+        turn.least = max(turn.least, min(delay, _SLOWEST))
+        turn.delay = max(turn.delay, turn.least)
 
     def close(self) -> None:
         """Whoever waits is told that the crawl ended."""
@@ -103,7 +110,7 @@ class Gate:
     def _turn(self, host: str) -> _Turn:
         turn = self._turns.get(host)
         if turn is None:
-            turn = self._turns[host] = _Turn(self._delay)
+            turn = self._turns[host] = _Turn(self._delay, self._delay)
         return turn
 
     def _release(self, turn: _Turn) -> None:

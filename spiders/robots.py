@@ -69,19 +69,19 @@ class Robots:
         self._asked: dict[str, asyncio.Task[Rules]] = {}
         self._known: dict[str, Rules] = {}
 
-    async def allow(self, url: str) -> None:
+    async def allow(self, url: str, *, fresh: bool = False) -> None:
         """Raises RobotsForbidden or RobotsUnreachable for what may not be visited, ClientError for a host
         that gives no answer.
         """
         scheme, _, rest = url.partition("://")
         origin = f"{scheme}://{rest.partition('/')[0].partition('?')[0]}"
-        rules = self._known.get(origin) or await self._rules_for(origin)
+        rules = self._known.get(origin) or await self._rules_for(origin, fresh)
         if rules.unreachable:
             raise RobotsUnreachable(rules.unreachable, blocked=rules.blocked)
         if rules.parser is not None and not rules.parser.can_fetch(url, self._agent):
             raise RobotsForbidden("robots.txt forbids it")
 
-    async def _rules_for(self, origin: str) -> Rules:
+    async def _rules_for(self, origin: str, fresh: bool) -> Rules:
         """The rules of an origin. A host that gives no answer at all fails as itself.
 
         Refused or timed out is what the address would have been too, so that is raised on, and the
@@ -89,7 +89,9 @@ class Robots:
         """
         asked = self._asked.get(origin)
         if asked is None:
-            asked = asyncio.get_running_loop().create_task(self._read(f"{origin}/robots.txt"))
+            asked = asyncio.get_running_loop().create_task(
+                self._read(f"{origin}/robots.txt", fresh)
+            )
             self._asked[origin] = asked
         try:
             rules = await asyncio.shield(asked)
@@ -102,18 +104,18 @@ class Robots:
             self._heed(rules, origin)
         return rules
 
-    async def _read(self, url: str) -> Rules:
+    async def _read(self, url: str, fresh: bool) -> Rules:
         """The rules behind an address; a server error is asked twice, as every failure is."""
         rules = Rules()
         for _ in range(_TRIES):
-            rules = await self._once(url)
+            rules = await self._once(url, fresh)
             if not rules.unreachable or rules.blocked:
                 break
         return rules
 
-    async def _once(self, url: str) -> Rules:
+    async def _once(self, url: str, fresh: bool) -> Rules:
         for _ in range(MAX_HOPS + 1):
-            answer = await self._send(Ask(url, need="robots"))
+            answer = await self._send(Ask(url, need="robots", fresh=fresh))
             target = _target(answer, url)
             if target is None:
                 return rules_of(answer.status, answer.body)

@@ -6,7 +6,7 @@ An address that is in the table was met; one that is to be visited and has no fe
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, delete, exists, insert, select
+from sqlalchemy import Connection, Engine, Select, delete, exists, func, insert, select
 
 from monitor.facts import LinkKind
 from monitor.store.naming import Names
@@ -69,6 +69,13 @@ def waiting(engine: Engine, run: int, after: int, most: int) -> list[Met]:
     )
     with engine.connect() as connection:
         return [_met(row) for row in connection.execute(query.limit(most))]
+
+
+def last_position(engine: Engine, run: int) -> int:
+    """Of what the store was told last; 0 where it was told nothing."""
+    query = select(func.max(frontier.c.position)).where(frontier.c.run == run)
+    with engine.connect() as connection:
+        return connection.execute(query).scalar() or 0
 
 
 def _rows(run: int) -> Select[Any]:

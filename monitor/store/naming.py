@@ -36,7 +36,7 @@ class Names:
         new = set(links) - self._links.keys()
         self._learn_addresses(connection, {*urls, *(each.url for each in new)})
         if new:
-            self._learn_links(connection, sorted(new))
+            self._learn_links(connection, sorted(new, key=repr))
 
     def address(self, url: str) -> int:
         """The id of an address that was learnt."""

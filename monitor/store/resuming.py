@@ -123,9 +123,9 @@ def _forget_half_asked(connection: Connection, run_id: int) -> None:
         .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
         .where(
             fetch.c.run == run_id,
-            page_version.c.address == fetch.c.address,
             page_version.c.onward.is_not(None),
         )
+        .where((page_version.c.address == fetch.c.address) | (fetch.c.final_url != ""))
     )
     asking = {
         row.address: row.content["reading"]["asks"]

@@ -113,14 +113,14 @@ def test_leaves_wait_apart_and_take_from_the_same_room(jobs: Jobs) -> None:
     for position in range(1, 7):
         kind = LinkKind.IMAGE if position % 2 else LinkKind.PAGE
         jobs.put(job("a", position, kind), position)
-    assert (len(jobs), jobs.overflow, jobs.turned_away) == (4, True, 2)
+    assert (len(jobs), jobs.overflow) == (4, True)
     assert drained(jobs.leaves) == ["a1", "a3"]
     assert drained(jobs.read) == ["a2", "a4"]
 
 
 def test_what_has_room_needs_no_store(jobs: Jobs) -> None:
     put(jobs, 1, 2, 3, 4)
-    assert (jobs.overflow, jobs.turned_away, jobs.last) == (False, 0, 4)
+    assert (jobs.overflow, jobs.last) == (False, 4)
     drained(jobs.read)
     assert not jobs.wants_more()
 
@@ -133,8 +133,8 @@ def test_once_some_wait_in_the_store_all_later_ones_do_until_they_are_called_in(
     jobs.read.next()
     put(jobs, 6)
     assert jobs.wants_more()
-    assert (jobs.last, jobs.turned_away) == (4, 2)
-    jobs.call_in(stored(5, 6), jobs.turned_away)
+    assert jobs.last == 4
+    jobs.call_in(stored(5, 6), whole=True)
     assert (jobs.last, jobs.overflow) == (6, False)
     assert drained(jobs.read) == ["a3", "a4", "a5", "a6"]
     put(jobs, 7)
@@ -144,24 +144,23 @@ def test_once_some_wait_in_the_store_all_later_ones_do_until_they_are_called_in(
 def test_a_full_window_from_the_store_means_that_there_may_be_more(jobs: Jobs) -> None:
     put(jobs, *range(1, 10))
     drained(jobs.read)
-    jobs.call_in(stored(5, 6, 7, 8), jobs.turned_away)
+    jobs.call_in(stored(5, 6, 7, 8), whole=False)
     assert (jobs.overflow, jobs.last) == (True, 8)
     drained(jobs.read)
     assert jobs.wants_more()
-    jobs.call_in(stored(9), jobs.turned_away)
+    jobs.call_in(stored(9), whole=True)
     assert not jobs.overflow
 
 
 def test_what_is_turned_away_while_the_store_is_asked_is_not_forgotten(jobs: Jobs) -> None:
     put(jobs, 1, 2, 3, 4, 5)
     drained(jobs.read)
-    asked = jobs.turned_away
     put(jobs, 6)  # the store was asked before it held this one
-    jobs.call_in(stored(5), asked)
+    jobs.call_in(stored(5), whole=False)
     assert (jobs.overflow, jobs.last) == (True, 5)
     drained(jobs.read)
     assert jobs.wants_more()
-    jobs.call_in(stored(6), jobs.turned_away)
+    jobs.call_in(stored(6), whole=True)
     assert drained(jobs.read) == ["a6"]
     assert not jobs.overflow
 
@@ -176,7 +175,9 @@ def test_every_job_of_a_long_crawl_has_its_turn_once(jobs: Jobs) -> None:
     while len(jobs) or jobs.overflow:
         if jobs.wants_more():
             behind = [position for position in store if position > jobs.last]
-            jobs.call_in([(position, store[position]) for position in behind[:4]], jobs.turned_away)
+            jobs.call_in(
+                [(position, store[position]) for position in behind[:4]], whole=len(behind) <= 4
+            )
         if now := jobs.read.next():
             done.append(now.url)
             jobs.left(now)

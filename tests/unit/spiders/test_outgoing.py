@@ -264,14 +264,12 @@ def test_a_dead_host_is_asked_no_more(tmp_path: Path) -> None:
     assert 1 < crawl.server.sent <= 5
 
 
-@pytest.mark.xfail(reason="what is refused in its turn as a known failure counts as a request")
 def test_what_is_refused_in_its_turn_was_never_sent(tmp_path: Path) -> None:
     crawl = Crawl(tmp_path, Server(always(dns()), robots=dns()))
     crawl.statuses(*(f"{OTHER}{number}" for number in range(10)), Ask(OTHER, fresh=True))
     assert crawl.out.load.requests == crawl.server.sent
 
 
-@pytest.mark.xfail(reason="robots.txt is asked as a first look, which a dead host is refused")
 def test_a_second_look_is_sent_to_a_host_that_was_dead_before(tmp_path: Path) -> None:
     server = Server(always((200, "")), robots=dns())
     crawl = Crawl(tmp_path, server)

@@ -235,7 +235,6 @@ def test_a_hosts_own_wish_slows_only_and_is_capped(wish: float, expected: float)
     assert clocked(work()) == pytest.approx((expected, 0.505), abs=0.001)
 
 
-@pytest.mark.xfail(reason="answers in order wear a Crawl-delay away as they do a refusal")
 def test_a_hosts_own_wish_outlasts_any_number_of_answers() -> None:
     async def work() -> float:
         gate = Gate(2, 1)
@@ -248,7 +247,6 @@ def test_a_hosts_own_wish_outlasts_any_number_of_answers() -> None:
     assert clocked(work()) == pytest.approx(10, abs=0.001)
 
 
-@pytest.mark.xfail(reason="a connection granted to one who gives up in that moment is never left")
 def test_one_who_gives_up_as_the_turn_comes_takes_no_connection_away() -> None:
     async def work() -> float:
         gate = Gate(0, 1)
