@@ -17,7 +17,7 @@ LATENCY_SHIFT = 100  # with a delaying proxy in front, nginx listens this many p
 _WITHOUT_VALIDATORS = 'etag off; if_modified_since off; add_header Last-Modified "";'
 # LinkChecker asks a host twice a second unless its answers carry a header of this name, whatever its value.
 _MAIN = """\
-daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log crit; {user}
+daemon off; worker_processes 1; worker_rlimit_nofile 65536; pid {folder}/nginx.pid; error_log {folder}/error.log crit; {user}
 events {{ worker_connections 16384; }}
 http {{
   types {{ text/html html; text/css css; text/javascript js; image/jpeg jpg; image/png png; image/x-icon ico;
@@ -26,7 +26,7 @@ http {{
     application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx; }}
   default_type application/octet-stream; charset utf-8;
   sendfile on; tcp_nopush on; keepalive_timeout 75; keepalive_requests 100000; gzip off;
-  server_tokens off; open_file_cache max=20000; absolute_redirect off;
+  server_tokens off; open_file_cache max=2000; absolute_redirect off;
   add_header LinkChecker "1" always; {validators}
   client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
   uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;

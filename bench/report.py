@@ -38,7 +38,7 @@ same without opening attachments. *again* is a second crawl on top of the first,
 server error is only *suspect* to huoshui until another day confirms it. *scrapy* is its manual's CrawlSpider
 with LinkExtractor, *crawlee* its ParselCrawler with a link check of thirty lines, *lychee* does not recurse and
 is given the list of all pages. The others are as they come.
-huoshui keeps to its own bound of 8 connections a host. LinkChecker's throttle is lifted by the header it
+LinkChecker's throttle is lifted by the header it
 looks for, and nginx has room for the thousands of connections that linkinator leaves open (with 2,048 it
 calls 1,973 sound addresses broken).
 
