@@ -17,7 +17,8 @@ LATENCY_SHIFT = 100  # with a delaying proxy in front, nginx listens this many p
 _WITHOUT_VALIDATORS = 'etag off; if_modified_since off; add_header Last-Modified "";'
 # LinkChecker asks a host twice a second unless its answers carry a header of this name, whatever its value.
 _MAIN = """\
-daemon off; worker_processes 1; worker_rlimit_nofile 65536; pid {folder}/nginx.pid; error_log {folder}/error.log crit; {user}
+daemon off; worker_processes 1; worker_rlimit_nofile 65536;
+pid {folder}/nginx.pid; error_log {folder}/error.log crit; {user}
 events {{ worker_connections 16384; }}
 http {{
   types {{ text/html html; text/css css; text/javascript js; image/jpeg jpg; image/png png; image/x-icon ico;
