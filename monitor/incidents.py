@@ -16,8 +16,11 @@ _SOURCES = 20
 
 
 def front_of(url: str) -> str:
-    """The address that stands for all of a host's: its front."""
-    parts = urlsplit(url)
+    """The address that stands for all of a host's: its front. Empty for what is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     return f"{parts.scheme}://{parts.netloc}/"
 
 

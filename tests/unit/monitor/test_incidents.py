@@ -74,6 +74,7 @@ def test_a_host_is_one_incident_however_it_fails() -> None:
     [
         (f"{HOST}/a/b?c=d#e", FRONT),
         ("http://dead.example.com/a", "http://dead.example.com/"),
+        ("http://[x", ""),
         ("https://dead.example.com:8443/a", "https://dead.example.com:8443/"),
         ("https://www.dead.example.com/a", "https://www.dead.example.com/"),
     ],
