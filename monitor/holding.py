@@ -1,6 +1,6 @@
 """One crawl of a site at a time. What holds a site ends with the process, however it ends.
 
-With SQLite a locked file beside the database, which the crawling process inherits; with PostgreSQL an advisory lock
+With SQLite a locked file beside the database (left there: taking it away would race with the next one), which the crawling process inherits; with PostgreSQL an advisory lock
 of the session, which holds across machines.
 """
 
@@ -34,7 +34,8 @@ def held(store: Store, site: str) -> Iterator[int | None]:
     elif database in {None, "", ":memory:"}:
         yield None
     else:
-        with _by_file(store, Path(f"{database}.{site}.lock"), site) as number:
+        path = Path(str(database))
+        with _by_file(store, path.with_name(f".{path.name}.{site}.lock"), site) as number:
             yield number
 
 

@@ -36,6 +36,8 @@ class ArrivingSpider(ConfirmingSpider):
         self.faces = Faces()
         self.other_scheme = home.OtherScheme(self.home_url)
         self.pages = 0
+        self.bytes = 0  # of answers that were kept
+        self.homes_read: set[str] = set()  # by an earlier process of this run
         self.under_way = False  # what waits may be visited
 
     @abstractmethod
@@ -56,10 +58,14 @@ class ArrivingSpider(ConfirmingSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The home page decides where the site is; everything else follows from its answer."""
-        new = self.frontier.add(self.home_url)
-        # Where an earlier process has read the home page, this one only looks at its face.
-        first = Job(self.home_url, LinkKind.PAGE, internal=True, depth=0, attempt=int(new))
-        yield request_for(first, self.on_home, self.on_failure)
+        yield self._home(self.home_url)
+
+    def _home(self, url: str) -> Request:
+        """The request for a home page; where an earlier process has read it, this one only looks at its face."""
+        self.frontier.add(url)
+        attempt = 0 if url in self.homes_read else 1
+        job = Job(url, LinkKind.PAGE, internal=True, depth=0, attempt=attempt)
+        return request_for(job, self.on_home, self.on_failure)
 
     def on_home(self, response: Response) -> Iterator[Any]:
         """The first answer of the site."""
@@ -131,9 +137,7 @@ class ArrivingSpider(ConfirmingSpider):
         if other is None:
             self._no_home(f"home-{visit.outcome} {visit.error}")
         else:
-            self.frontier.add(other)
-            job = Job(other, LinkKind.PAGE, internal=True, depth=0)
-            yield request_for(job, self.on_home, self.on_failure)
+            yield self._home(other)
 
     def _no_home(self, reason: str) -> None:
         """Stop, for what was wrong with the address that was given; a challenge at the other one says more."""

@@ -6,7 +6,7 @@ Asked by GET alone, with the page as Referer, as its own script would; what only
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from scrapy import Request
@@ -75,14 +75,21 @@ class ListAsker:
         self._frontier = frontier
         self._kept = kept
 
+    def to_be_asked(self, page: Page) -> Page:
+        """The page with no more addresses to ask than will be asked: few, and where the crawl may go."""
+        if page.reading is None or not page.reading.asks:
+            return page
+        welcome = (url for url in page.reading.asks if not self._frontier.unwelcome(url))
+        asks = tuple(islice(welcome, MAX_ASKS))
+        return replace(page, reading=replace(page.reading, asks=asks))
+
     def ask(self, page: Page, job: Job) -> Iterator[Request]:
         """The requests for the rows of a page whose reading names where they are."""
-        urls = page.reading.asks[:MAX_ASKS] if page.reading else ()
+        urls = page.reading.asks if page.reading else ()
         asked = AskedPage(page, job.depth, len(urls))
         for url in urls:
-            if not self._frontier.unwelcome(url):
-                script = Job(url, LinkKind.SCRIPT, True, job.depth, referer=page.url)
-                yield self._request(script, asked)
+            script = Job(url, LinkKind.SCRIPT, True, job.depth, referer=page.url)
+            yield self._request(script, asked)
 
     def _request(self, job: Job, asked: AskedPage) -> Request:
         return request_for(

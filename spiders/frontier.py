@@ -85,13 +85,15 @@ class Frontier:
 
     def admits(self, job: Job) -> bool:
         """Whether to visit what a link leads to. Each address is decided once."""
-        if not self._is_new(job.url):
+        if self.knows(job.url):
             return False
+        trap = self._traps.of(job.url) if _is_page(job) else ""  # before it is known itself
+        self._is_new(job.url)
         if reason := self.unwelcome(job.url):
             return self._leave_out(job, _LEFT_OUT.get(reason) or site_of(job.url), reason)
         if self.visited >= self._most:
             return self._leave_out(job, "links", "max-links")
-        if _is_page(job) and (trap := self._traps.of(job.url)):
+        if trap:
             return self._leave_out(job, self._place(job.url), trap)
         if _is_page(job) and job.depth > self._options.max_depth:
             return self._leave_out(job, "pages", "max-depth")
@@ -120,7 +122,6 @@ class Frontier:
 
     def restore(self, met: Met) -> None:
         """What an earlier part of this run had met."""
-        self._met.add(_key(met.url))
         self.position = self.taken = met.position
         if met.role == LEFT_OUT:
             what, _, why = met.detail.partition("\t")
@@ -129,8 +130,9 @@ class Frontier:
         elif met.role != KNOWN:
             job = job_of(met)
             self._count(job)
-            if _is_page(job) and not job.role:
+            if _is_page(job):
                 self._traps.of(job.url)
+        self._met.add(_key(met.url))
 
     def restore_defect(self, url: str, defect: str) -> None:
         """A link decided without a visit in an earlier part of this run."""

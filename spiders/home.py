@@ -30,7 +30,10 @@ class OtherScheme:
     """
 
     def __init__(self, given: str) -> None:
+        scheme, _, rest = given.partition("://")
         self._given = given
+        self._other = f"{'http' if scheme == 'https' else 'https'}://{rest}"
+        self.both = frozenset({given, self._other})
         self.trouble = (
             ""  # why the given address brought no page, as ``Run.stopped_because`` keeps it
         )
@@ -41,8 +44,7 @@ class OtherScheme:
         if self.trouble or visit.chain or visit.outcome not in _NO_CONNECTION:
             return None
         self.trouble = f"home-{visit.outcome} {visit.error}"
-        scheme, _, rest = self._given.partition("://")
-        return f"{'http' if scheme == 'https' else 'https'}://{rest}"
+        return self._other
 
     def answered(self) -> None:
         """The other address brought the site."""

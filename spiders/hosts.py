@@ -57,8 +57,11 @@ class Hosts:
         if standing.answered or standing.last is None or self._is_own(host):
             return None
         if (standing.again >= _DEAD_AGAIN) if fresh else (standing.failures >= DEAD):
-            known = standing.last.kind in _KNOWN_AT_ONCE
-            return standing.last if known else HostSilent("the host does not answer")
+            if (
+                standing.last.kind in _KNOWN_AT_ONCE
+            ):  # another one: what is raised twice holds on to both ways
+                return ClientError(standing.last.kind, standing.last.words)
+            return HostSilent("the host does not answer")
         return None
 
     def answered(self, host: str, status: int, body: bytes, *, fresh: bool) -> None:

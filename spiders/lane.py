@@ -77,29 +77,30 @@ class Lane:
         """Ask for an address until something decides: HEAD where that may do, else GET; redirects one by one."""
         url, method = job.url, method_of(job)
         while True:
-            try:
-                answer = await self._ask(url, job, method)
-            except (ClientError, IgnoreRequest) as error:
-                visit = fetches.of_failure(error, job, clock.now(), method)
-                if isinstance(error, CrawlEnded):
-                    raise
-            else:
-                if answer.status in redirects.STATUSES:
-                    step = self._step(answer, url, job)
-                    job = replace(job, chain=(*job.chain, url))
-                    if step.target:
-                        url = step.target
-                        continue
-                    visit = redirects.end(self._fact(answer, url, job, method), step)
-                    self._keep(visit, job)
-                    return
-                visit = self._fact(answer, url, job, method)
-            if method == "HEAD" and _may_lie(visit):
+            visit, target = await self._look(url, job, method)
+            if target:
+                job, url = replace(job, chain=(*job.chain, url)), target
+            elif method == "HEAD" and _may_lie(visit):
                 method = "GET"
-                continue
-            self._watcher.led_back(url, job)
-            self._keep(visit, job)
-            return
+            else:
+                break
+        self._watcher.led_back(url, job)
+        self._keep(visit, job)
+
+    async def _look(self, url: str, job: Job, method: Method) -> tuple[Fetch, str]:
+        """What one request comes to, and where it leads on: "" where it decides."""
+        try:
+            answer = await self._ask(url, job, method)
+        except CrawlEnded:
+            raise
+        except (ClientError, IgnoreRequest) as error:
+            return fetches.of_failure(error, job, clock.now(), method), ""
+        if answer.status not in redirects.STATUSES:
+            return self._fact(answer, url, job, method), ""
+        chain = (*job.chain, url)
+        step = redirects.step(answer.header(b"location"), chain, self._watcher.unwelcome)
+        fact = self._fact(answer, url, replace(job, chain=chain), method)
+        return (fact, step.target) if step.target else (redirects.end(fact, step), "")
 
     def _keep(self, visit: Fetch, job: Job) -> None:
         self._watcher.remember(job, visit.outcome)
@@ -109,10 +110,6 @@ class Lane:
         need = "none" if method == "HEAD" else body_of(job)
         ask = Ask(url, method, need, self._timeout, fresh=job.attempt > 1)
         return await self._outgoing.fetch(ask)
-
-    def _step(self, answer: Answer, url: str, job: Job) -> redirects.Step:
-        chain = (*job.chain, url)
-        return redirects.step(answer.header(b"location"), chain, self._watcher.unwelcome)
 
     def _fact(self, answer: Answer, url: str, job: Job, method: str) -> Fetch:
         shown = fetches.Shown(
@@ -132,9 +129,9 @@ class Lane:
         ask = Ask(job.url, "GET", need, self._timeout, _conditions(known), allowance=allowance)
         try:
             answer = await self._outgoing.fetch(ask)
+        except CrawlEnded:
+            raise
         except (ClientError, IgnoreRequest) as error:
-            if isinstance(error, CrawlEnded):
-                raise
             self._keep(fetches.of_failure(error, job, clock.now(), "GET"), job)
             return
         if not _is_unchanged(answer, known):

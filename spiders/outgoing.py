@@ -52,9 +52,8 @@ class Outgoing:
             raise refusal
         try:
             await self._robots.allow(ask.url, fresh=ask.fresh)
-        except (
-            ClientError
-        ) as error:  # the file's failure is that of every address that waited for it
+        except ClientError as error:
+            # The file's failure is that of every address that waited for it.
             self._hosts.failed(site, error, fresh=ask.fresh)
             raise
         return await self._send(ask)

@@ -70,7 +70,11 @@ class PageSpider(SiteSpider):
 
     def follow(self, page: Page, depth: int) -> None:
         """Fragments that scripts put into the page, and nothing else."""
-        self._want_fragments(page.footer_scripts, depth)
+        self.want_fragments(page.footer_scripts, depth)
+
+    def is_quiet(self) -> bool:
+        """One page looked at by a person is no crawl."""
+        return False
 
     def stop(self, reason: str) -> None:
         """What keeps a crawl from going on is part of what this one tells."""

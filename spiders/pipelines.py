@@ -7,9 +7,9 @@ from scrapy.crawler import Crawler
 
 from monitor import clock
 from monitor.store import Seen, Store, Writer
-from spiders.following import FollowingSpider
 from spiders.memory import Memory
 from spiders.outgoing import outgoing_of
+from spiders.recalling import RecallingSpider
 
 # Bytes kept of a page on the average; real sites stay under 10 KB, for links are packed and menus repeat.
 VOLUME_A_PAGE = 50_000
@@ -31,9 +31,9 @@ class StorePipeline:
         return cls(crawler)
 
     @property
-    def _spider(self) -> FollowingSpider:
+    def _spider(self) -> RecallingSpider:
         spider = self._crawler.spider
-        if not isinstance(spider, FollowingSpider):
+        if not isinstance(spider, RecallingSpider):
             raise TypeError("StorePipeline serves huoshui's spiders only")
         return spider
 
@@ -51,6 +51,7 @@ class StorePipeline:
     def process_item(self, item: Any) -> Any:
         """Hand a visit to the writer; a writer that cannot write ends the crawl."""
         if isinstance(item, Seen) and self._writer is not None:
+            self._spider.bytes += item.fetch.bytes
             self._writer.put(item)
             if self._writer.error:
                 self._spider.stop(f"store: {self._writer.error}")

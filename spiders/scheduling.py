@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
-from spiders.site import SiteSpider
+from spiders.recalling import RecallingSpider
 
 
 class JobScheduler(BaseScheduler):
@@ -26,9 +26,9 @@ class JobScheduler(BaseScheduler):
         return cls(crawler)
 
     @property
-    def _spider(self) -> SiteSpider:
+    def _spider(self) -> RecallingSpider:
         spider = self._crawler.spider
-        if not isinstance(spider, SiteSpider):
+        if not isinstance(spider, RecallingSpider):
             raise TypeError("JobScheduler serves huoshui's spiders only")
         return spider
 
@@ -45,7 +45,9 @@ class JobScheduler(BaseScheduler):
         return True
 
     def next_request(self) -> Request | None:
-        """The next request; None while every host that has jobs is busy."""
+        """The next request; None while every host that has jobs is busy, and in quiet hours."""
+        if self._spider.is_quiet():
+            return None
         if self._asked:
             return self._asked.popleft()
         return self._spider.next_request()

@@ -27,17 +27,17 @@ from spiders.discretion import discreet
 from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
 from spiders.files import FileOpener
 from spiders.flags import UNREAD
-from spiders.following import FollowingSpider
 from spiders.lane import digest
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
 from spiders.reading import READER, read_page
+from spiders.recalling import RecallingSpider
 from spiders.shown import shown_links
 from spiders.soft404 import says_failure
 from spiders.visits import PAGES, request_for
 
 
-class SiteSpider(FollowingSpider):
+class SiteSpider(RecallingSpider):
     """One crawl of one site: all of it, or (kind ``columns``) only what leads to its columns."""
 
     name = "site"
@@ -111,7 +111,6 @@ class SiteSpider(FollowingSpider):
             yield from self._follow(response, job)
             return
         visit = self._weighed(response, job)
-        self.bytes += visit.bytes
         if visit.method == "HEAD" and visit.outcome is not Outcome.OK:
             yield request_for(
                 job, self.on_response, self.on_failure, method="GET", url=response.url
@@ -149,7 +148,7 @@ class SiteSpider(FollowingSpider):
         if job.chain and first and not self.frontier.add(response.url):
             yield self.kept(visit)  # the page behind the redirect is read under its own address
             return
-        page = self._page(response, job)
+        page = self.asker.to_be_asked(self._page(response, job))
         fault = self.faces.fault(page, response.body) if job.depth else home.fault(page)
         if fault is not None:
             outcome, words = fault

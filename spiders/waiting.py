@@ -1,6 +1,7 @@
 """Jobs that wait for their turn, host by host, so that a slow or dead host never holds up the others."""
 
 from collections import Counter, defaultdict, deque
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from spiders.fetches import Job
@@ -59,10 +60,7 @@ class Waiting:
 
     def ahead(self, most: int) -> list[Job]:
         """Jobs that will come next, near enough, and stay where they are."""
-        found: list[Job] = []
-        for host in self._turns:
-            found.extend(job for job, _ in zip(self._jobs[host], range(most), strict=False))
-        return found[:most]
+        return list(islice(chain.from_iterable(self._jobs.values()), most))
 
     def _give_turn(self, host: str) -> None:
         if host in self._in_turn or host not in self._jobs:

@@ -19,7 +19,7 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
-from monitor.cli.watching import watching
+from monitor.cli.watching import tell_if_it_went_on, watching
 from monitor.errors import UsageError
 from monitor.profile import SiteProfile
 from monitor.targets import profile_of
@@ -110,9 +110,11 @@ def run_audit(
     Judged for another day, today's pages prove nothing lasting: no finding is remembered then.
     """
     address = database_address(db)
+    begun = clock.now()
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
             run = jobs.crawl_site(store, address, profile, var_folder() / "logs", watch)
+        tell_if_it_went_on(run, begun, profile.url, lang)
         when = as_of or clock.now()
         judgement = jobs.judge_run(store, run, profile, when, remember=as_of is None)
     report = jobs.report_of(judgement, lang)

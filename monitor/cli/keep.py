@@ -18,13 +18,13 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
-from monitor.cli.watching import watching
+from monitor.cli.watching import tell_if_it_went_on, watching
 from monitor.errors import CrawlError, UsageError
 from monitor.holding import AlreadyHeldError
 from monitor.profile import SiteProfile
 from monitor.store import Store
 from monitor.targets import load
-from monitor.wording import WENT_ON, stop_sentence
+from monitor.wording import stop_sentence
 from reports import FORMATS
 from reports.text import summary
 
@@ -84,8 +84,7 @@ def _crawled(store: Store, address: str, site: SiteProfile, kind: str, lang: Lan
     except (CrawlError, AlreadyHeldError) as problem:
         typer.echo(f"{site.url}: {problem.say(lang)}", err=True)
         return False
-    if run.started < begun:
-        typer.echo(f"{site.url}: {WENT_ON.say(lang).format(begun=run.started)}", err=True)
+    tell_if_it_went_on(run, begun, site.url, lang)
     typer.echo(
         f"{site.key}  run={run.id}  pages={run.pages}  links={run.links}  requests={run.requests}"
     )

@@ -3,12 +3,17 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
+import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from monitor.cli.options import Lang
 from monitor.jobs import Watch
+from monitor.view import RunFacts
+from monitor.wording import WENT_ON
 
 _WORDS = {
     "zh": "页面 {pages}  链接 {links}  待访问 {queue}  {rate:.1f} 次/秒  约剩 {left}",
@@ -42,6 +47,13 @@ def watching(title: str, language: str) -> Iterator[Watch]:
             )
 
         yield show
+
+
+def tell_if_it_went_on(run: RunFacts, begun: datetime, url: str, language: Lang) -> None:
+    """Say that a crawl was no new one: it had been begun before this command was."""
+    if run.started < begun:
+        sentence = WENT_ON.say(language).format(begun=run.started)
+        typer.echo(f"{url}: {sentence}", err=True)
 
 
 def _quiet(state: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from monitor.facts import Entry, Fetch, Link, LinkKind, Place
 from monitor.linkstate import is_failure
 from monitor.store import Store
 from monitor.store.packing import entry_of, outcome_of, unpack_ids, unpack_page
-from monitor.store.recall import link_of
+from monitor.store.recall import LINKS, link_of
 from monitor.store.tables import address, entry, fetch, link, page_version, run
 from monitor.urls import is_plumbing
 from monitor.view import PageView
@@ -196,13 +196,10 @@ def _address_ids(connection: Connection, urls: list[str]) -> dict[int, str]:
 
 
 def _link_urls(connection: Connection, ids: list[int]) -> dict[int, str]:
-    joined = select(link.c.id, address.c.url).join_from(
-        link, address, link.c.address == address.c.id
-    )
     return {
         row.id: row.url
         for chunk in _chunked(sorted(set(ids)))
-        for row in connection.execute(joined.where(link.c.id.in_(chunk)))
+        for row in connection.execute(LINKS.where(link.c.id.in_(chunk)))
     }
 
 
@@ -211,14 +208,10 @@ class _Menus:
 
     def __init__(self, connection: Connection, run_id: int) -> None:
         site = select(run.c.site).where(run.c.id == run_id).scalar_subquery()
-        query = (
-            select(address.c.url, link)
-            .join_from(link, address, link.c.address == address.c.id)
-            .where(
-                address.c.site == site,
-                link.c.place == Place.NAVIGATION,
-                link.c.kind == LinkKind.PAGE,
-            )
+        query = LINKS.where(
+            address.c.site == site,
+            link.c.place == Place.NAVIGATION,
+            link.c.kind == LinkKind.PAGE,
         )
         self._links = {
             row.id: link_of(row)._replace(hidden=False, defect=None)

@@ -89,7 +89,7 @@ class Recall:
         found: dict[int, Link] = {}
         with self._engine.connect() as connection:
             for chunk in chunks(sorted(set(wanted))):
-                rows = connection.execute(_LINKS.where(link.c.id.in_(chunk)))
+                rows = connection.execute(LINKS.where(link.c.id.in_(chunk)))
                 found.update((row.id, link_of(row)) for row in rows)
         return [found[each] for each in wanted]
 
@@ -102,7 +102,8 @@ _PAGES = (
     .join_from(page, address, page.c.address == address.c.id)
     .join(page_version, page.c.version == page_version.c.id)
 )  # fmt: skip
-_LINKS = select(address.c.url, link).join_from(link, address, link.c.address == address.c.id)
+# Every link with the ``url`` of its address.
+LINKS = select(address.c.url, link).join_from(link, address, link.c.address == address.c.id)
 
 
 _FILES = (

@@ -95,6 +95,7 @@ def test_a_killed_crawl_is_finished_as_if_nothing_had_been(
     assert rows(huoshui, "select id, complete from run") == [(1, 1)]
     assert doubled(huoshui) == []
     assert differences(huoshui, peace.facts) == []
+    assert rows(huoshui, "select bytes from run") == rows(huoshui, "select sum(bytes) from fetch")
 
 
 def test_what_was_written_before_the_kill_is_kept_and_not_asked_again(
@@ -108,7 +109,9 @@ def test_what_was_written_before_the_kill_is_kept_and_not_asked_again(
     assert huoshui("judge").status == 0
     assert rows(huoshui, "select state from finding where state = 'resolved'") == []
     before = len(site.requests)
-    assert huoshui("crawl", killing.profile(huoshui, site)).status == 0
+    done = huoshui("crawl", killing.profile(huoshui, site))
+    assert done.status == 0
+    assert "已访问过的不再重复" in done.err
     led_to = {route.location for route in site.routes.values() if route.location}
     again = known & set(site.requests[before:]) - led_to
     assert len(again) <= 3  # controls before second looks

@@ -197,3 +197,12 @@ def test_defects_of_an_earlier_part_are_known_and_counted_once() -> None:
     assert not known.admits_defect("htp:/a", "malformed")
     assert known.admits_defect("htp:/a", "empty")
     assert sum(known.admits_defect(f"htp:/{n}", "malformed") for n in range(6000)) == 4_998
+
+
+def test_a_page_linked_in_sessions_only_is_visited_once() -> None:
+    known = frontier()
+    first = f"{HOST}/app/1.do;jsessionid=0A1B2C3D4E5F60718293A4B5C6D7E8F9"
+    assert known.admits(job(first))
+    assert not known.admits(job(first.replace("0A1B", "FFFF")))
+    assert not known.admits(job(f"{HOST}/app/1.do"))
+    assert known.notes() == []

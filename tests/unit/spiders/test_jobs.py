@@ -79,6 +79,8 @@ def test_what_comes_next_stays_where_it_is() -> None:
     assert [each.url[-1] for each in waiting.ahead(2)] == ["0", "1"]
     assert len(waiting.ahead(10)) == 4
     assert len(waiting) == 4
+    drained(waiting)
+    assert len(waiting.ahead(10)) == len(waiting) == 2  # also of a host that has no room now
 
 
 def test_after_the_end_nothing_waits_and_those_under_way_may_leave() -> None:
