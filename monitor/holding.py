@@ -1,7 +1,7 @@
 """One crawl of a site at a time. What holds a site ends with the process, however it ends.
 
-With SQLite a locked file beside the database (left there: taking it away would race with the next one), which the crawling process inherits; with PostgreSQL an advisory lock
-of the session, which holds across machines.
+With SQLite a locked file beside the database, which the crawling process inherits (the file stays: taking it away
+would race with the next one); with PostgreSQL an advisory lock of the session, which holds across machines.
 """
 
 import fcntl

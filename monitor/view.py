@@ -32,7 +32,7 @@ class HostLoad:
     day: date
     requests: int
     bytes: int
-    throttled: int  # answers 429 and 503: it was asked too much
+    throttled: int  # answers 429, and 503 with Retry-After: it was asked too much
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,7 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class HostLoad:
-    """What the check asked of one host on one day; ``throttled`` counts answers 429 and 503."""
+    """What the check asked of one host on one day; ``throttled`` counts answers 429, and 503 with Retry-After."""
 
     host: str
     day: date

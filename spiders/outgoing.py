@@ -88,7 +88,7 @@ class Outgoing:
             if is_visit:
                 self._hosts.failed(site, error, fresh=ask.fresh)
             raise
-        self.load.count(site, answer.received, throttled=answer.status in {429, 503})
+        self.load.count(site, answer.received, throttled=_asks_for_patience(answer))
         if is_visit:
             self._hosts.answered(site, answer.status, answer.body, fresh=ask.fresh)
         self._watch()
@@ -96,8 +96,7 @@ class Outgoing:
 
     def _patience(self, url: str, host: str, answer: Answer) -> float | None:
         """Seconds to wait before asking again; None where the answer stands."""
-        asked = answer.header(b"retry-after")
-        if answer.status != 429 and not (answer.status == 503 and asked):
+        if not _asks_for_patience(answer):
             self._throttled.pop(host, None)
             self.gate.answered(host)
             return None
@@ -107,6 +106,7 @@ class Outgoing:
         if times >= _IMPATIENT_AFTER:
             self._hosts.wall(site_of(url), answer.status)
             return None
+        asked = answer.header(b"retry-after")
         wait = retry_after(asked) if asked else _FIRST_WAIT * 2**times
         return wait if wait is not None and wait <= _MOST_PATIENCE else None
 
@@ -152,6 +152,11 @@ class Load:
             day = clock.day_of(clock.now())
             self._day = (now + 60, day)
         return day
+
+
+def _asks_for_patience(answer: Answer) -> bool:
+    """A 503 that does not say when to come again says only that something is broken."""
+    return answer.status == 429 or (answer.status == 503 and bool(answer.header(b"retry-after")))
 
 
 def retry_after(value: bytes) -> float | None:

@@ -85,7 +85,7 @@ load = Table(
     Column("day", String(10), primary_key=True),  # 2026-11-23
     Column("requests", BigInteger, nullable=False),
     Column("bytes", BigInteger, nullable=False),
-    Column("throttled", BigInteger, nullable=False),  # answers 429 and 503
+    Column("throttled", BigInteger, nullable=False),  # answers 429, and 503 with Retry-After
 )
 
 # Every address once per site.
