@@ -59,7 +59,7 @@ class Memory:
     def known(self, urls: Iterable[str]) -> dict[str, Known]:
         """What earlier crawls knew of pages, as far as today's reader would read them alike."""
         found = self._recall.of(urls)
-        return {url: known for url, known in found.items() if _is_of_use(known)}
+        return {url: known for url, known in found.items() if is_of_use(known)}
 
     def files(self, urls: Iterable[str]) -> dict[str, KnownFile]:
         """What earlier crawls knew of files."""
@@ -79,7 +79,7 @@ class Memory:
         return resuming.counted(self._engine, self._run)
 
 
-def _is_of_use(known: Known) -> bool:
+def is_of_use(known: Known) -> bool:
     """Lists whose rows come from elsewhere change behind an unchanged page, and a home page shows what all
     others are held against; a list is read whole now and then, whatever its server says of it.
     """
