@@ -1,6 +1,5 @@
 """Facts to the store in batches, under one run; at the end, how the run ended."""
 
-import gc
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -44,7 +43,6 @@ class StorePipeline:
         self._most_volume = max(LEAST_VOLUME, VOLUME_A_PAGE * plan.profile.crawl.max_pages)
         self._writer = Writer(self._store.engine, plan.profile.key, plan.run)
         self._writer.load = outgoing_of(self._crawler).load.take
-        _collect_seldom()
         memory = Memory(self._store, self._writer, plan.profile.key, plan.run, self.process_item)
         self._spider.remember_by(memory)
 
@@ -71,11 +69,3 @@ class StorePipeline:
         values = self._spider.summary() | {"finished": clock.now()}
         self._store.finish_run(self._spider.plan.run, values)
         self._store.close()
-
-
-def _collect_seldom() -> None:
-    """A page makes thousands of small objects and hardly a cycle: looking for those after every 700 objects, over
-    all that was ever loaded, is a tenth of the CPU of a crawl.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
