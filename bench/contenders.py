@@ -46,7 +46,7 @@ def huoshui_profile(task: Task, *, files: bool) -> Path:
     path = task.folder / "profile.toml"
     path.write_text(
         f'key = "bench"\nname = "某市发展和改革委员会"\nurl = "{task.truth["home"]}"\n\n'
-        f"[crawl]\nrate = 0\nmax_pages = 100000\nopen_attachments = {str(files).lower()}\n",
+        f"[crawl]\nrate = 0\nmax_pages = 1000000\nopen_attachments = {str(files).lower()}\n",
         encoding="utf-8",
     )
     return path

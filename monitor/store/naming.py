@@ -13,7 +13,7 @@ from monitor.facts import Link
 from monitor.store.tables import address, link
 
 _CHUNK = 500  # values to one IN (…)
-_MOST_KEPT = 200_000  # of each kind in memory; beyond that they are asked for again
+_MOST_KEPT = 40_000  # of each kind in memory, some 20 MB; beyond that they are asked for again
 
 
 class Names:
@@ -51,9 +51,9 @@ class Names:
         missing = sorted(urls - self._addresses.keys())
         if not missing:
             return
-        self.volume += sum(map(len, missing))
         rows = [{"site": self._site, "url": url} for url in missing]
-        connection.execute(insert_new(connection, address), rows)
+        added = connection.execute(insert_new(connection, address), rows).rowcount
+        self._count(sum(map(len, missing)), added, len(rows))
         for chunk in chunks(missing):
             known = select(address.c.url, address.c.id).where(
                 address.c.site == self._site, address.c.url.in_(chunk)
@@ -61,16 +61,20 @@ class Names:
             self._addresses.update((row.url, row.id) for row in connection.execute(known))
 
     def _learn_links(self, connection: Connection, missing: list[Link]) -> None:
-        self.volume += sum(len(each.anchor) + len(each.under) for each in missing)
         rows = {_key(self._addresses[each.url], each): each for each in missing}
-        connection.execute(
-            insert_new(connection, link), [dict(zip(_COLUMNS, key, strict=True)) for key in rows]
-        )
+        values = [dict(zip(_COLUMNS, key, strict=True)) for key in rows]
+        added = connection.execute(insert_new(connection, link), values).rowcount
+        size = sum(len(each.anchor) + len(each.under) for each in missing)
+        self._count(size, added, len(values))
         ids: dict[tuple[Any, ...], int] = {}
         for chunk in chunks(sorted({key[0] for key in rows})):
             found = connection.execute(select(link).where(link.c.address.in_(chunk)))
             ids.update((tuple(row[1:]), row[0]) for row in found)
         self._links.update((each, ids[key]) for key, each in rows.items())
+
+    def _count(self, size: int, added: int, of: int) -> None:
+        """The part of so many characters that was new: what was forgotten here is in the database already."""
+        self.volume += size * added // of if added >= 0 else size
 
 
 _COLUMNS = ("address", "anchor", "kind", "place", "hidden", "defect", "under")

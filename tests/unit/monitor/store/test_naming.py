@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from monitor.facts import Link, LinkKind, Outcome, Place
 from monitor.profile import SiteProfile
-from monitor.store import Store, tables
+from monitor.store import Store, naming, tables
 from monitor.store.naming import Names
 from tests.unit.monitor.rules.scene import SITE
 from tests.unit.monitor.store.seeing import FGW, crawled, link, opened, seen
@@ -84,3 +84,17 @@ def test_only_what_is_new_counts_as_written(tmp_path: Path) -> None:
         assert once == len(SITE) + len(MENU.url) + len(MENU.anchor)
         names.learn(connection, [SITE], [MENU])
         assert names.volume == once
+
+
+def test_what_was_forgotten_is_learnt_again_and_counted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(naming, "_MOST_KEPT", 3)
+    links = [link(f"{number}", f"第{number}条") for number in range(9)]
+    with opened(tmp_path) as store, store.engine.begin() as connection:
+        names, first = Names(FGW.key), dict[Link, int]()
+        for _ in range(3):
+            for each in links:
+                names.learn(connection, [each.url], [each])
+                assert first.setdefault(each, names.links([each])[0]) == names.links([each])[0]
+        assert names.volume == sum(len(each.url) + len(each.anchor) for each in links)
