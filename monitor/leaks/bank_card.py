@@ -22,7 +22,11 @@ _ISSUER = re.compile(r"62|60|6[89]|4|5[1-68]|35|955|9[4568]")
 _WORDS = re.compile(
     r"银行卡号?|银行[账帐][号户]|一卡通|社保卡|存折|储蓄卡|借记卡|信用卡|工资卡|银联卡|卡号|[账帐]号|[账帐]户|开户行|开户银行|银行"
 )
-_ORG = r"(?:公司|局|委员会|中心|厂|医院|学校|大学|学院|中学|小学|政府|财政[所厅]?|办公室|办事处|协会|学会|商会|基金会|合作社|村委会|居委会|集团|研究院|事务所|法院|检察院|管委会|总会|红十字会|工会|联合会|专户|部|厅|院|站|队|馆|社)"
+_ORG = (
+    r"(?:公司|局|委员会|中心|厂|医院|学校|大学|学院|中学|小学|政府|财政[所厅]?|办公室|办事处|协会|"
+    r"学会|商会|基金会|合作社|村委会|居委会|集团|研究院|事务所|法院|检察院|"
+    r"管委会|总会|红十字会|工会|联合会|专户|部|厅|院|站|队|馆|社)"
+)
 _OWNER = re.compile(
     r"(?:户名|开户名称?|[账帐]户名称?|[账帐]户名|收款人|收款单位|收款方|单位名称|开户单位|名称|全称|单位):?"
     rf"[^,，。;；:]{{0,38}}{_ORG}(?=$|[,，。;；()、\"”]|开户|[账帐][号户]|银行|地址|税号|纳税)"
@@ -51,33 +55,24 @@ class BankCard(Detector):
 
 
 def _judged(scene: Scene, match: re.Match[str], value: str) -> Iterator[Hit]:
-    label = scene.label(match.start())
-    table = scene.table(match.start())
+    start = match.start()
+    label, table = scene.label(start), scene.table(start)
     near = word_in(_WORDS, label.words)
+    if not near and table and _is_unaligned(scene, label, start, table):
+        near = "账号"
+    near = near or _in_the_line(scene, start, label)
     if (
-        not near
-        and table
-        and not table.columns
-        and not label.own.strip()
-        and Topic.BANK in table.topics
+        near
+        and not scene.is_in_address(*match.span())
+        and not _is_of_an_office(scene, start, table)
     ):
-        near = "账号"
-    elif not near and table and _is_unaligned(scene, label, match, table):
-        near = "账号"
-    if not near:
-        near = _in_the_line(scene, match.start(), label)
-    if not near or scene.is_in_address(*match.span()):
-        return
-    if not _is_of_an_office(scene, match.start(), table):
-        yield Hit(match.start(), match.end(), mask_card(value), value, False, near)
+        yield Hit(*match.span(), mask_card(value), value, False, near)
 
 
-def _is_unaligned(scene: Scene, label: Label, match: re.Match[str], table: Table) -> bool:
+def _is_unaligned(scene: Scene, label: Label, start: int, table: Table) -> bool:
     """In a row that lost cells no column is told: the table's headings have to do."""
     return (
-        Topic.BANK in table.topics
-        and not scene.heading(match.start())
-        and topic(label.own) not in _SERIAL
+        Topic.BANK in table.topics and not scene.heading(start) and topic(label.own) not in _SERIAL
     )
 
 

@@ -63,8 +63,9 @@ def _found(
     run: re.Match[str], masks: dict[str, str], lengths: list[int]
 ) -> list[tuple[int, int, str]]:
     """Where in a run of digits the values stand, the longest first."""
-    places = [at for at, character in enumerate(run[0]) if character not in " -"]
-    digits = "".join(run[0][at] for at in places).upper()
+    whole = run[0]
+    places = [at for at, character in enumerate(whole) if character not in " -"]
+    digits = "".join([whole[at] for at in places]).upper()
     found = []
     index = 0
     while index < len(digits):
