@@ -100,7 +100,7 @@ def _rows(scene: Scene, table: Table, topics: list[Topic]) -> int:
     for number in range(table.body, table.last + 1):
         line = scene.line(number)
         told = [each for each in strong if _STRONG[each].search(line)]
-        for each in told:
+        for each in told[:1]:  # in a line that is one cell, an ID is no card as well
             strong[each] += 1
         said = [each for each in soft if _SOFT[each].search(line)]
         for each in said:
