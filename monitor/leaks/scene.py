@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9.:/?&=_%#@+~-]*")
 _ADDRESS = re.compile(r"(?=[^A-Za-z]*[A-Za-z])(?=.*(?:[/?&=_%#@-]|\.[A-Za-z]))", re.S)
 _MAX_LINE = 4000  # characters of a line that are looked at at once
 _MAX_ROW = 1000  # of a row in which columns are told
+_CHECK_X = re.compile(r"(?<=[0-9]{17})[Xx](?![0-9A-Za-z])")  # a digit, not a letter
 _BEFORE = 60  # characters of the same cell that may say what a number is
 _TOKEN_REACH = 80
 
@@ -135,4 +136,4 @@ class Scene:
         head = _TOKEN.match(before)
         tail = _TOKEN.match(self.text, end, min(len(self.text), end + _TOKEN_REACH))
         token = (head[0][::-1] if head else "") + "0" + (tail[0] if tail else "")
-        return _ADDRESS.match(token) is not None
+        return _ADDRESS.match(_CHECK_X.sub("0", token)) is not None
