@@ -1,12 +1,12 @@
 """A judgement and its findings into the report's view model, in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from monitor import __version__, clock, run_part
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
-from monitor.rules.base import Level, Met, Rule, Violation
+from monitor.rules.base import Candidate, Level, Met, Rule, Violation
 from monitor.score import Score
 from monitor.store.ledger import Record
 from monitor.view import (
@@ -46,16 +46,14 @@ def report(
         verdict=_verdict(standings, score),
         indicators=tuple(_indicator(standing, lang) for standing in standings),
         findings=tuple(
-            _finding(
-                view,
-                standing.rule,
-                verdict,
-                findings[ids[standing.rule.code, verdict.subject]],
-                lang,
-            )
-            for standing in standings
-            for verdict in standing.verdicts
-            if isinstance(verdict, Violation)
+            finding
+            for finding in _findings(view, standings, findings, ids, lang)
+            if finding.state != "candidate"
+        ),
+        candidates=tuple(
+            finding
+            for finding in _findings(view, standings, findings, ids, lang)
+            if finding.state == "candidate"
         ),
         columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
         links=_links(view),
@@ -69,8 +67,26 @@ def report(
     )
 
 
+def _findings(
+    view: SiteView,
+    standings: Sequence[Standing],
+    findings: Mapping[str, Record],
+    ids: Mapping[tuple[str, str], str],
+    lang: str,
+) -> Iterator[model.Finding]:
+    for standing in standings:
+        for verdict in standing.verdicts:
+            if isinstance(verdict, Violation):
+                record = findings[ids[standing.rule.code, verdict.subject]]
+                yield _finding(view, standing.rule, verdict, record, lang)
+
+
 def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
-    vetoes = [standing for standing in standings if standing.rule.level is Level.VETO]
+    vetoes = [
+        standing
+        for standing in standings
+        if standing.rule.level is Level.VETO and standing.rule.machine != "no"
+    ]
     broken = tuple(
         standing.rule.code
         for standing in vetoes
@@ -117,7 +133,7 @@ def _finding(
         subject=violation.name or violation.subject,
         url=violation.url,
         sources=violation.sources,
-        state="open",
+        state="candidate" if isinstance(violation, Candidate) else "open",
         first_seen=record.first_seen,
         last_seen=record.last_seen,
         owner=(column.owner if column else "") or view.site.owner,

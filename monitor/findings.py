@@ -10,12 +10,13 @@ from datetime import datetime
 
 from monitor.incidents import front_of
 from monitor.judging import Standing
-from monitor.rules.base import InOrder, Rule, Verdict, Violation
+from monitor.rules.base import Candidate, InOrder, Rule, Verdict, Violation
 from monitor.store.ledger import Record
 from monitor.urls import same_site, site_of
 from monitor.view import LinkVerdict, SiteView
 
 _FAILING = frozenset({LinkVerdict.BROKEN, LinkVerdict.SUSPECT})
+_LIVE = frozenset({"open", "candidate"})  # what being seen in order, or gone, puts to rest
 _NOT_LOOKED_AT = {LinkVerdict.BLOCKED, LinkVerdict.UNCHECKED}
 
 
@@ -61,18 +62,19 @@ def _may_resolve(record: Record, seen: datetime) -> bool:
 def _violated(
     site: str, rule: Rule, verdict: Violation, record: Record | None, key: str, seen: datetime
 ) -> Record:
+    state = "candidate" if isinstance(verdict, Candidate) else "open"
     if record is None:
         return Record(
-            key, site, rule.code, verdict.subject, "open", seen, seen, details=dict(verdict.details)
+            key, site, rule.code, verdict.subject, state, seen, seen, details=dict(verdict.details)
         )
     latest = max(record.last_seen, record.resolved or record.last_seen)
     if seen < latest:
         return record  # an older look judged late changes nothing
     if seen == record.last_seen:  # the same look judged again is not counted twice
-        return replace(record, state="open", resolved=None, details=dict(verdict.details))
+        return replace(record, state=state, resolved=None, details=dict(verdict.details))
     return replace(
         record,
-        state="open",
+        state=state,
         resolved=None,
         last_seen=seen,
         times_seen=record.times_seen + 1,
@@ -100,7 +102,7 @@ def gone(
     settled: list[tuple[Rule, Verdict]] = []
     for record in known:
         is_link = record.indicator.startswith("link-")
-        if record.state != "open" or record.indicator not in rules:
+        if record.state not in _LIVE or record.indicator not in rules:
             continue
         if (record.indicator, record.subject) in judged or record.subject in unseen:
             continue

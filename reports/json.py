@@ -19,6 +19,7 @@ Line = Mapping[str, Any]
 ORDERS: Mapping[str, Sequence[str]] = {
     "indicators": ("code",),
     "findings": ("indicator", "subject", "id"),
+    "candidates": ("indicator", "subject", "id"),
     "columns": ("name", "url"),
     "policies": ("url",),
     "messages": ("url", "asked"),
@@ -47,7 +48,7 @@ def _record(report: Report) -> dict[str, Any]:
     whole["links"]["broken"].sort(key=_by(("verdict", "url", "outcome")))
     for policy in whole["policies"]:
         policy["interpretations"].sort(key=_by(("url",)))
-    for line in (*whole["findings"], *whole["links"]["broken"]):
+    for line in (*whole["findings"], *whole["candidates"], *whole["links"]["broken"]):
         line["sources"].sort()
     return whole
 

@@ -19,7 +19,9 @@ Level = Literal["veto", "deduction", "hint"]
 IndicatorVerdict = Literal["met", "broken", "undetermined"]
 Decidable = Literal["full", "partial", "no"]
 Mark = Literal["A", "B", "C", "D"]
-FindingState = Literal["open", "confirmed", "reopened", "explained", "dismissed", "resolved"]
+FindingState = Literal[
+    "candidate", "open", "confirmed", "reopened", "explained", "dismissed", "resolved"
+]
 ColumnState = Literal["fresh", "due_soon", "stale", "blank", "unverified", "exempt"]
 LinkVerdict = Literal["broken", "suspect", "blocked"]
 PolicyState = Literal["linked", "matched", "missing", "cannot_tell", "not_required"]
@@ -265,6 +267,7 @@ class Report:
     verdict: Verdict
     indicators: tuple[Indicator, ...] = ()
     findings: tuple[Finding, ...] = ()
+    candidates: tuple[Finding, ...] = ()  # for a person to decide; nobody's fault until then
     columns: tuple[Column, ...] = ()
     links: Links = field(default_factory=Links)
     policies: tuple[Policy, ...] = ()

@@ -15,13 +15,15 @@ from reports.wording import Wording
 
 def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
     """In the order a reader opens them; empty optional sheets are left out."""
+    review = [_findings(report.candidates, "candidates", t)] if report.candidates else []
     optional = [
         *([_messages(report, t)] if report.messages else []),
         *([_accounts(report, t)] if report.accounts else []),
     ]
     return (
         _overview(report, t),
-        _findings(report, t),
+        _findings(report.findings, "findings", t),
+        *review,
         _columns(report, t),
         _links(report, t),
         _policies(report, t),
@@ -56,17 +58,17 @@ def _overview(report: Report, t: Wording) -> Sheet:
     return worded(t, "overview", (("item", 26), ("content", 90)), rows)
 
 
-def _findings(report: Report, t: Wording) -> Sheet:
+def _findings(findings: Sequence[Finding], name: str, t: Wording) -> Sheet:
     columns = (
         ("no", 6), ("unit_owner", 18), ("column", 16), ("kind", 18), ("description", 50),
         ("page", 46), ("found", 12), ("clause", 36), ("evidence", 40), ("remedy", 36),
         ("deadline", 12), ("state", 14), ("level", 12), ("mark", 10), ("last_seen", 12),
         ("sources", 46), ("explanation", 26), ("id", 16),
     )  # fmt: skip
-    groups = view.owners(report.findings)
+    groups = view.owners(findings)
     ordered = [finding for owner in groups for kind in owner.kinds for finding in kind.findings]
     rows = (_finding(number, finding, t) for number, finding in enumerate(ordered, 1))
-    return worded(t, "findings", columns, rows)
+    return worded(t, name, columns, rows)
 
 
 def _finding(number: int, finding: Finding, t: Wording) -> Sequence[Cell]:

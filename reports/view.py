@@ -100,7 +100,8 @@ def to_fix(report: Report) -> tuple[Finding, ...]:
 
 def to_review(report: Report) -> tuple[Finding, ...]:
     """What only a person can decide: kept apart, and never counted as a fault."""
-    return tuple(finding for finding in active(report) if finding.level == "hint")
+    hints = (finding for finding in active(report) if finding.level == "hint")
+    return (*report.candidates, *hints)
 
 
 def seen_on(sources: Sequence[str]) -> str:

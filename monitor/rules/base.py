@@ -1,7 +1,8 @@
 """What an indicator is: its official words, its options, its judgement of subjects and of the whole site.
 
 One indicator is one small class in one file. It says one of three things of every subject it knows: in order,
-violation, undetermined. What a run could not see is undetermined, never a violation.
+violation, undetermined. What a run could not see is undetermined, never a violation; what only a person can
+decide is a candidate, shown apart and counted as a fault by nobody until a person confirms it.
 """
 
 from abc import ABC, abstractmethod
@@ -16,6 +17,7 @@ from monitor.text import Scalar, Text
 from monitor.view import SiteView
 
 __all__ = [
+    "Candidate",
     "InOrder",
     "Level",
     "Met",
@@ -76,7 +78,22 @@ class Undetermined:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate(Violation):
+    """What looks like a violation and is one only where a person says so."""
+
+
 Verdict = InOrder | Violation | Undetermined
+
+
+def is_broken(verdict: Verdict) -> bool:
+    """Whether a verdict counts as a fault."""
+    return isinstance(verdict, Violation) and not isinstance(verdict, Candidate)
+
+
+def is_open(verdict: Verdict) -> bool:
+    """Whether a verdict could still turn out to be a fault: not judged, or waiting for a person."""
+    return isinstance(verdict, Undetermined | Candidate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,10 @@ class Rule(BaseModel, ABC):
     clause: ClassVar[Text]  # document, part and number, in the words a person may cite
     mark: ClassVar[str]  # confidence A to D; D is an unverified default and shown as such
     machine: ClassVar[str] = "full"  # full | partial | no
+    official: ClassVar[
+        tuple[str, ...]
+    ] = ()  # which of our numbered list of indicators it stands for
+    needs: ClassVar[Text] = Text("", "")  # what has to be seen for it
     operator: ClassVar[str] = ">="
     unit: ClassVar[Text] = Text("个", "")
     block: ClassVar[str] = (
@@ -119,8 +140,8 @@ class Rule(BaseModel, ABC):
     def tally(self, verdicts: Iterable[Verdict], view: SiteView) -> Tally:
         """The site's standing: counted against ``limit_count``, open while an undetermined subject could tip it."""
         known = list(verdicts)
-        broken = sum(isinstance(verdict, Violation) for verdict in known)
-        unknown = sum(isinstance(verdict, Undetermined) for verdict in known)
+        broken = sum(map(is_broken, known))
+        unknown = sum(map(is_open, known))
         limit = self.limit_count()
         if broken >= limit:
             met = Met.BROKEN

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from monitor.rules.base import Level, Rule, Scalar, Tally, Undetermined, Verdict, Violation
+from monitor.rules.base import Level, Rule, Scalar, Tally, Verdict, is_broken, is_open
 from monitor.view import SiteView
 
 # 国办秘函〔2019〕19号, 扣分指标: 发布解读, 办事服务, 互动交流, 功能设计; 100 points together.
@@ -34,8 +34,8 @@ class Deduction(Rule):
         """Violations cost points; what is undetermined, or only sampled, could cost them."""
         known = list(verdicts)
         found = super().tally(known, view)
-        broken = sum(isinstance(verdict, Violation) for verdict in known)
-        unknown = sum(isinstance(verdict, Undetermined) for verdict in known)
+        broken = sum(map(is_broken, known))
+        unknown = sum(map(is_open, known))
         most = BLOCKS[self.block]
         lost = 0.0 if self.sampled else min(most, self.points_each * broken)
         possible = min(most, self.points_each * (broken + unknown))

@@ -6,12 +6,21 @@ from pathlib import Path
 from typing import ClassVar
 
 from monitor.findings import Memory, finding_id, remember
-from monitor.rules.base import InOrder, Level, Rule, Undetermined, Verdict, Violation
+from monitor.rules.base import (
+    Candidate,
+    InOrder,
+    Level,
+    Met,
+    Rule,
+    Undetermined,
+    Verdict,
+    Violation,
+)
 from monitor.store import Store, ledger
 from monitor.store.ledger import Record
 from monitor.text import Text
 from monitor.view import SiteView
-from tests.unit.monitor.rules.scene import NOW
+from tests.unit.monitor.rules.scene import NOW, site
 
 
 class Stale(Rule):
@@ -118,3 +127,27 @@ def test_an_older_crawl_judged_late_does_not_undo_a_later_one() -> None:
     assert told(mended, late(15), 0).current[KEY].state == "resolved"
     opened = told(None, late(15), 5)
     assert told(opened, InOrder("a"), 0).current[KEY].state == "open"
+
+
+def looks_late(subject: str = "a") -> Candidate:
+    return Candidate(subject, f"https://fgw.example.gov.cn/{subject}", {"days": 15})
+
+
+def test_what_a_person_has_to_decide_is_remembered_as_no_fault() -> None:
+    (record,) = told(None, looks_late(), 0).added
+    assert record.state == "candidate"
+
+
+def test_a_candidate_that_is_in_order_later_is_put_to_rest() -> None:
+    (record,) = told(told(None, looks_late(), 0), InOrder("a"), 7).changed
+    assert (record.state, record.resolved) == ("resolved", day(7))
+
+
+def test_a_candidate_that_turns_out_certain_is_open() -> None:
+    (record,) = told(told(None, looks_late(), 0), late(22), 7).changed
+    assert (record.state, record.first_seen) == ("open", day(0))
+
+
+def test_a_candidate_breaks_no_indicator_and_leaves_it_open() -> None:
+    tally = RULE.tally([looks_late()], site())
+    assert (tally.met, tally.value) == (Met.UNDETERMINED, 0)

@@ -20,7 +20,7 @@ from monitor.facts import (
     PageKind,
 )
 from monitor.profile import Category, Column, SiteProfile
-from monitor.rules.base import InOrder, Rule, Tally, Undetermined, Verdict, Violation
+from monitor.rules.base import Candidate, InOrder, Rule, Tally, Undetermined, Verdict, Violation
 from monitor.view import ColumnView, LinkVerdict, LinkView, PageView, RunFacts, SiteView
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -140,10 +140,12 @@ def only(rule: Rule, view: SiteView) -> Verdict:
 
 
 def word(verdict: Verdict) -> str:
-    """“ok”, “violation” or “undetermined”, for tables of cases."""
+    """“ok”, “candidate”, “violation” or “undetermined”, for tables of cases."""
     match verdict:
         case InOrder():
             return "ok"
+        case Candidate():
+            return "candidate"
         case Violation():
             return "violation"
         case Undetermined():
