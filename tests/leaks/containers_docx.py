@@ -15,7 +15,8 @@ _TYPES = (
     f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
     f'<Override PartName="/word/comments.xml" ContentType="{_TYPE}.comments+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_TYPE}.footer+xml"/>'
-    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    "</Types>"
 )
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS = (

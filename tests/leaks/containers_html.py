@@ -1,25 +1,28 @@
 """A page as a site's templates make it: head, menu, foot, and the text in one of several kinds of markup."""
 
 from html import escape
+from itertools import pairwise
 from random import Random
 
 from tests.leaks.model import Block, Doc, Items, Table
 
 _MENU = "".join(
-    f'<li><a href="/{path}/">{name}</a></li>'
+    f'<li><a href="/{path}">{name}</a></li>'
     for path, name in (
         ("", "首页"),
-        ("zwgk/zn", "政府信息公开指南"),
-        ("zwgk/ysqgk", "依申请公开"),
-        ("zwgk/nb", "政府信息公开年报"),
-        ("hdjl", "互动交流"),
+        ("zwgk/zn/", "政府信息公开指南"),
+        ("zwgk/ysqgk/", "依申请公开"),
+        ("zwgk/nb/", "政府信息公开年报"),
+        ("hdjl/", "互动交流"),
     )
 )
 _FOOT = (
     '<div class="footer"><p>主办单位：示例市发展和改革委员会　地址：黄河五路385号　电话：0543-3162136</p>'
     '<p>网站标识码：3716000001　<a href="https://beian.miit.gov.cn/">鲁ICP备05018911号</a>　'
-    '<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=37160202000138">鲁公网安备 37160202000138号</a></p>'
-    '<a href="http://bszs.conac.cn/sitename?method=show&id=0EA7B1C2D3F4051627384950ABCDEF12"><img src="/images/red.png"></a>'
+    '<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=37160202000138">'
+    "鲁公网安备 37160202000138号</a></p>"
+    '<a href="http://bszs.conac.cn/sitename?method=show&id=0EA7B1C2D3F4051627384950ABCDEF12">'
+    '<img src="/images/red.png"></a>'
     "</div><script>var ttmp=1789529710870;var docid=1406530;</script>"
 )
 _BODIES = (
@@ -53,10 +56,12 @@ def html(doc: Doc, rng: Random) -> bytes:
         f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}_示例市发展和改革委员会</title>'
         f'<meta name="SiteName" content="示例市发展和改革委员会"><meta name="SiteIDCode" content="3716000001">'
         f'<meta name="ColumnName" content="通知公告"><meta name="ArticleTitle" content="{title}">'
-        f'<meta name="PubDate" content="{day} 09:30"><meta name="ContentSource" content="示例市发展和改革委员会"></head>'
+        f'<meta name="PubDate" content="{day} 09:30">'
+        f'<meta name="ContentSource" content="示例市发展和改革委员会"></head>'
         f'<body><div class="header"><ul class="nav">{_MENU}</ul></div>'
         f'<div class="location">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/tzgg/">通知公告</a></div>'
-        f'<div class="main"><h1>{title}</h1><p class="top">发布日期：{day}　来源：示例市发展和改革委员会　浏览次数：{rng.randint(3, 9999)}</p>'
+        f'<div class="main"><h1>{title}</h1><p class="top">发布日期：{day}　'
+        f"来源：示例市发展和改革委员会　浏览次数：{rng.randint(3, 9999)}</p>"
         f"{rng.choice(_BODIES).format(body + hidden)}</div>{_FOOT}</body></html>"
     )
     return text.encode("gb18030" if charset == "gb2312" else "utf-8")
@@ -67,7 +72,8 @@ def _block(block: Block, rng: Random, *, word: bool) -> str:
         return _table(block, rng, word=word)
     if isinstance(block, Items):
         rows = (
-            f'<li><a href="./202611/t20261118_{n}.html" title="{escape(t)}">{escape(t)}</a><span>2026-11-{n:02d}</span></li>'
+            f'<li><a href="./202611/t20261118_{n}.html" title="{escape(t)}">'
+            f"{escape(t)}</a><span>2026-11-{n:02d}</span></li>"
             for n, t in enumerate(block.titles, 11)
         )
         return f'<ul class="list">{"".join(rows)}</ul>'
@@ -75,9 +81,12 @@ def _block(block: Block, rng: Random, *, word: bool) -> str:
 
 
 def _runs(text: str, rng: Random) -> str:
-    """As Word saves it: cut into spans wherever a language or a font begins, and elsewhere."""
-    cuts = sorted(rng.sample(range(1, len(text)), min(3, len(text) - 1))) if len(text) > 1 else []
-    parts = [text[a:b] for a, b in zip((0, *cuts), (*cuts, len(text)), strict=True)]
+    """As Word saves it: cut where Chinese and Latin meet, and now and then within a word or a number."""
+    cuts = {at for at in range(1, len(text)) if text[at - 1].isascii() != text[at].isascii()}
+    if len(text) > 1 and rng.random() < 0.3:
+        cuts.add(rng.randint(1, len(text) - 1))
+    ends = [0, *sorted(cuts), len(text)]
+    parts = [text[start:end] for start, end in pairwise(ends)]
     return "".join(
         f'<span style="font-size:16pt;mso-x:y" lang="EN-US">{escape(part)}</span>' for part in parts
     )

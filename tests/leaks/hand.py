@@ -3,57 +3,10 @@
 import re
 from random import Random
 
-from tests.leaks import numbers
+from tests.leaks import numbers, words
 
 _SLOT = re.compile(r"\{([a-z_0-9]+)\}")
 _CHOICE = re.compile(r"<([^<>]*\|[^<>]*)>")
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧"
-_GIVEN = "建国志强秀英桂兰文静海涛晓燕立新玉梅振华春生丽娟永平淑珍洪波宝成雪莲德福佳怡子轩浩然"
-_TOWNS = (
-    "滨北街道",
-    "彭李街道",
-    "杜店街道",
-    "梁才街道",
-    "杨柳雪镇",
-    "秦皇台乡",
-    "三河湖镇",
-    "石庙镇",
-    "流坡坞镇",
-    "车王镇",
-    "湖滨镇",
-    "长山镇",
-)
-_COUNTIES = ("滨城区", "沾化区", "惠民县", "阳信县", "无棣县", "博兴县", "邹平市")
-_VILLAGES = ("东刘村", "西张家村", "大孙村", "堤口村", "前石家村", "后魏村", "小营村", "河南岸村")
-_ROADS = ("黄河五路", "渤海十八路", "长江二路", "梧桐四路", "清河一路", "府前街")
-_ESTATES = ("幸福小区", "滨河家园", "阳光花园", "锦绣苑")
-_UNITS = (
-    "滨州市发展和改革委员会",
-    "滨州市财政局",
-    "滨州市民政局",
-    "惠民县石庙镇人民政府",
-    "滨州市残疾人联合会",
-    "滨州市人力资源和社会保障局",
-    "滨州市农业农村局",
-    "博兴县卫生健康局",
-    "邹平市住房和城乡建设局",
-)
-_FIRMS = (
-    "滨州恒达建设工程有限公司",
-    "山东中信招标代理有限公司",
-    "滨州市众诚项目管理有限公司",
-    "惠民县丰源粮油有限公司",
-    "山东海瑞能源科技股份有限公司",
-    "无棣鑫泰建材厂",
-)
-_BANKS = (
-    "中国农业银行股份有限公司滨州分行",
-    "中国工商银行滨州黄河支行",
-    "中国建设银行惠民支行",
-    "滨州农村商业银行城区支行",
-    "中国邮政储蓄银行邹平市支行",
-    "齐商银行滨州分行营业部",
-)
 
 
 class Hand:
@@ -115,7 +68,7 @@ class Hand:
 
     def door(self) -> str:
         """An address to the door."""
-        road, estate = self.rng.choice(_ROADS), self.rng.choice(_ESTATES)
+        road, estate = self.rng.choice(words.ROADS), self.rng.choice(words.ESTATES)
         house = f"{estate}{self.number()}号楼{self.rng.randint(1, 4)}单元{self.rng.randint(101, 1802)}室"
         made = self.rng.choice(
             (
@@ -175,29 +128,29 @@ class Hand:
         return numbers.credit_code_like_id(self.rng)
 
     def name(self) -> str:
-        given = self.rng.sample(_GIVEN, self.rng.choice((1, 2, 2)))
-        return self.rng.choice(_SURNAMES) + "".join(given)
+        given = self.rng.sample(words.GIVEN, self.rng.choice((1, 2, 2)))
+        return self.rng.choice(words.SURNAMES) + "".join(given)
 
     def town(self) -> str:
-        return self.rng.choice(_TOWNS)
+        return self.rng.choice(words.TOWNS)
 
     def county(self) -> str:
-        return self.rng.choice(_COUNTIES)
+        return self.rng.choice(words.COUNTIES)
 
     def village(self) -> str:
-        return self.rng.choice(_VILLAGES)
+        return self.rng.choice(words.VILLAGES)
 
     def road(self) -> str:
-        return self.rng.choice(_ROADS)
+        return self.rng.choice(words.ROADS)
 
     def unit(self) -> str:
-        return self.rng.choice(_UNITS)
+        return self.rng.choice(words.UNITS)
 
     def firm(self) -> str:
-        return self.rng.choice(_FIRMS)
+        return self.rng.choice(words.FIRMS)
 
     def bank(self) -> str:
-        return self.rng.choice(_BANKS)
+        return self.rng.choice(words.BANKS)
 
     def number(self) -> int:
         return self.rng.randint(1, 28)
@@ -225,7 +178,8 @@ class Hand:
 
     def amount_11(self) -> str:
         """A sum of eleven digits that begins as a mobile number does, in round figures."""
-        return f"1{self.rng.randint(3, 9)}{self.rng.randint(0, 999):03d}{self.rng.choice(('000000', '500000', '250000'))}"
+        rest = self.rng.choice(("000000", "500000", "250000"))
+        return f"1{self.rng.randint(3, 9)}{self.rng.randint(0, 999):03d}{rest}"
 
     def grouped(self) -> str:
         return f"{self.rng.randint(10**9, 10**11):,}"

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from monitor.facts import LeakKind as Kind
+
+__all__ = ["Block", "Case", "Container", "Doc", "Hidden", "Items", "Kind", "Table", "Where"]
+
 
 class Container(StrEnum):
     """The four forms in which offices publish."""
@@ -13,18 +17,6 @@ class Container(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     PDF = "pdf"
-
-
-class Kind(StrEnum):
-    """The values of ``Leak.kind``."""
-
-    RESIDENT_ID = "resident-id"
-    BANK_CARD = "bank-card"
-    MOBILE = "mobile"
-    PERSONAL_TABLE = "personal-table"
-    CLASSIFIED = "classified"
-    NOT_PUBLIC = "not-public"
-    INTERNAL_HEAD = "internal-head"
 
 
 class Where(StrEnum):
