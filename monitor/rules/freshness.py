@@ -5,7 +5,7 @@ column that could not be read is undetermined: an outage must not be reported tw
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from monitor.columns import deadline_of, official_window, window_of
 from monitor.facts import SAYS_NOTHING, ListState
 from monitor.profile import Category
 from monitor.rules.base import (
+    ClauseLimit,
     InOrder,
     Level,
     Met,
@@ -143,6 +144,19 @@ class ColumnStale(_StaleRule):
     """News not updated in 2 weeks, first-level notices and policies not in 6 months."""
 
     code: ClassVar[str] = "column-stale"
+    official: ClassVar[tuple[str, ...]] = ("W-V4.1",)
+    needs: ClassVar[Text] = Text(
+        "栏目树（类别、层级）及各栏目最新一条的日期",
+        "the columns with category and level, and the newest date of each",
+    )
+    threshold: ClassVar[Text] = Text(
+        "2周未更新的动态、要闻类栏目与6个月未更新的通知公告、政策文件类一级栏目，累计超过（含）5个",
+        "news columns not updated in 2 weeks and first-level notice and policy columns not updated in 6 months: "
+        "5 or more together",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "limit": ClauseLimit(5, "A", "higher", Text("个", "columns"))
+    }
     title: ClassVar[Text] = Text("栏目不更新", "Columns not updated")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（动态要闻类、通知公告与政策文件类）",
@@ -165,6 +179,18 @@ class ColumnOverdue(_StaleRule):
     """Every other column that should be updated and long has not been."""
 
     code: ClassVar[str] = "column-overdue"
+    official: ClassVar[tuple[str, ...]] = ("W-V4.2", "W-P09", "W-G26")
+    needs: ClassVar[Text] = Text(
+        "栏目树（类别、层级）及各栏目最新一条的日期",
+        "the columns with category and level, and the newest date of each",
+    )
+    threshold: ClassVar[Text] = Text(
+        "应更新但长期未更新的栏目超过（含）10个",
+        "10 or more columns that should be updated and long were not",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "limit": ClauseLimit(10, "A", "higher", Text("个", "columns"))
+    }
     title: ClassVar[Text] = Text("应更新栏目长期未更新", "Columns overdue for update")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（应更新但长期未更新）",
@@ -196,6 +222,12 @@ class ColumnBlank(_ColumnRule):
     """A column that exists and holds nothing."""
 
     code: ClassVar[str] = "column-blank"
+    official: ClassVar[tuple[str, ...]] = ("W-V4.3", "W-P09", "W-G07")
+    needs: ClassVar[Text] = Text("各栏目的列表页", "the list of each column")
+    threshold: ClassVar[Text] = Text("空白栏目超过（含）5个", "5 or more blank columns")
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "limit": ClauseLimit(5, "A", "higher", Text("个", "columns"))
+    }
     title: ClassVar[Text] = Text("空白栏目", "Blank columns")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（空白栏目）",
