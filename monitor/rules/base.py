@@ -109,6 +109,9 @@ class Tally:
     details: Mapping[str, Scalar] = field(default_factory=dict)
 
 
+_NO_WORDS = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseLimit:
     """What the clause says of an option that is its limit, and in which direction a profile would loosen it."""
@@ -116,7 +119,7 @@ class ClauseLimit:
     value: float
     mark: str = "A"  # confidence of the number, apart from that of the clause
     looser: Literal["higher", "lower"] = "higher"
-    unit: Text = Text("", "")
+    unit: Text = _NO_WORDS
 
     def loosened_by(self, chosen: float) -> bool:
         """Whether the value a profile chose lets more pass than the clause does."""

@@ -3,6 +3,7 @@
 They are never a fault, never in order, and settle nothing: a person looks and says.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -33,11 +34,15 @@ class ByHand(Rule):
 
     machine: ClassVar[str] = "no"
     unit: ClassVar[Text] = Text("", "")
-    why: ClassVar[Text]
     summary: ClassVar[Text] = Text("由人工核对", "for a person to check")
     remedy: ClassVar[Text] = Text(
         "请人工核对，发现问题及时整改。", "Check it by hand and put right what is wrong."
     )
+
+    @property
+    @abstractmethod
+    def why(self) -> Text:
+        """The reason, an attribute of each indicator."""
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One subject, the site, and nothing said of it but the reason."""
