@@ -23,6 +23,7 @@ from monitor.store import Store
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
 from monitor.view import ColumnView, LinkVerdict, PageView, RunFacts, SiteView
+from monitor.windows import choice_of
 
 # What an answer is counted as where the profile has a word for it.
 _TOLD: Mapping[Word | None, Outcome] = {
@@ -190,6 +191,7 @@ def _standings(
             options.get("due_soon_days"),
             seen.article_dates,
             earlier.get(page.url, ()) if page else (),
+            choice_of(profile),
         )
         standings.append(columns.as_looked_at(standing, seen.run.last_look(today)))
     return tuple(standings)
