@@ -10,15 +10,48 @@ from typing import NamedTuple
 from monitor.rules.base import Level, Met, Rule, Tally
 from monitor.rules.by_hand import DeductionByHand
 from monitor.rules.deduction import BLOCKS, Deduction
+from monitor.text import Text
 
 RULES_VERSION = "2019-19/2"  # 国办秘函〔2019〕19号, second edition of our rules for it
 SERVICE = "service"  # the block that need not be checked where a unit serves nobody
 # The 28 indicators of 扣分指标 by block, as our numbered list of indicators has them.
-INDICATORS: Mapping[str, tuple[str, ...]] = {
-    "publishing": tuple(f"W-P{number:02}" for number in range(1, 10)),
-    SERVICE: tuple(f"W-P{number:02}" for number in range(10, 16)),
-    "interaction": tuple(f"W-P{number:02}" for number in range(16, 20)),
-    "design": tuple(f"W-P{number:02}" for number in range(20, 29)),
+INDICATORS: Mapping[str, Mapping[str, Text]] = {
+    "publishing": {
+        "W-P01": Text("概况信息", "overview"),
+        "W-P02": Text("机构职能", "organisation and functions"),
+        "W-P03": Text("领导信息", "leaders"),
+        "W-P04": Text("动态要闻", "news"),
+        "W-P05": Text("政策文件", "policy documents"),
+        "W-P06": Text("政策解读", "interpretation"),
+        "W-P07": Text("解读比例", "share of documents interpreted"),
+        "W-P08": Text("解读关联", "interpretations linked"),
+        "W-P09": Text("其他栏目", "other columns"),
+    },
+    SERVICE: {
+        "W-P10": Text("事项公开", "items listed"),
+        "W-P11": Text("在线申请", "online application"),
+        "W-P12": Text("办事统计", "service statistics"),
+        "W-P13": Text("办事指南", "guides"),
+        "W-P14": Text("内容准确", "accuracy"),
+        "W-P15": Text("表格样表", "forms and samples"),
+    },
+    "interaction": {
+        "W-P16": Text("信息提交", "message submission"),
+        "W-P17": Text("统一登录", "unified login"),
+        "W-P18": Text("留言公开", "messages public"),
+        "W-P19": Text("办理答复", "answers given"),
+    },
+    "design": {
+        "W-P20": Text("域名名称", "domain and site name"),
+        "W-P21": Text("网站标识", "identification marks"),
+        "W-P22": Text("可用性", "availability"),
+        "W-P23": Text("“我为政府网站找错”入口", "error-report entry"),
+        "W-P24": Text("站内搜索", "site search"),
+        "W-P25": Text("页面标签", "page labels"),
+        "W-P26": Text("兼容性", "compatibility"),
+        "W-P27": Text("一号登录", "one account"),
+        "W-P28": Text("IPv6改造", "IPv6"),
+    },
 }
 Tallies = Mapping[str, tuple[Rule, Tally]]
 _Kept = Sequence[tuple[Rule, Tally]]
