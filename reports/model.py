@@ -19,6 +19,8 @@ Level = Literal["veto", "deduction", "hint"]
 IndicatorVerdict = Literal["met", "broken", "undetermined"]
 Decidable = Literal["full", "partial", "no"]
 Mark = Literal["A", "B", "C", "D"]
+Meaning = Literal["indicative", "interval"]
+Basis = Literal["four_blocks", "three_blocks"]
 BlockName = Literal["publishing", "service", "interaction", "design"]
 FindingState = Literal[
     "candidate", "open", "confirmed", "reopened", "explained", "dismissed", "resolved"
@@ -97,8 +99,8 @@ class Block:
 class Score:
     """How the score is to be read and computed again; ``otherwise`` is it with 办事服务, where that is left out."""
 
-    meaning: Literal["indicative", "interval"] = "indicative"
-    basis: Literal["four_blocks", "three_blocks"] = "four_blocks"
+    meaning: Meaning = "indicative"
+    basis: Basis = "four_blocks"
     veto: bool = False
     blocks: tuple[Block, ...] = ()
     otherwise: Interval | None = None
