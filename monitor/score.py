@@ -205,7 +205,11 @@ def _has_question(rule: Rule, tally: Tally) -> bool:
 
 def _may_lose(code: str, mine: _Kept, left: float, whole: bool) -> float:
     """What an open indicator could lose beyond what it lost: the rest of its points, or of the block."""
-    rules = [(rule, tally) for rule, tally in mine if code in rule.official]
+    named = [(rule, tally) for rule, tally in mine if code in rule.official]
+    # A rule that stands for several indicators is counted at the first.
+    rules = [(rule, tally) for rule, tally in named if _number(rule) == code]
+    if named and not rules:
+        return 0.0
     most = _most(rules)
     if most is not None:
         return max(0.0, most - _capped(rules))

@@ -120,6 +120,7 @@ class ClauseLimit:
     mark: str = "A"  # confidence of the number, apart from that of the clause
     looser: Literal["higher", "lower"] = "higher"
     unit: Text = _NO_WORDS
+    operator: str = ">="  # what breaks it: value operator limit, ">=" where the clause writes 含
 
     def loosened_by(self, chosen: float) -> bool:
         """Whether the value a profile chose lets more pass than the clause does."""

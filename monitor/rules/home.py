@@ -45,7 +45,7 @@ class HomeStale(Rule):
         "no new information in the 2 weeks before the inspection (the 14th day still counts)",
     )
     clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
-        "limit_days": ClauseLimit(14, "A", "higher", Text("天", "days"))
+        "limit_days": ClauseLimit(14, "A", "higher", Text("天", "days"), ">")
     }
     title: ClassVar[Text] = Text("首页不更新", "Home page not updated")
     level: ClassVar[Level] = Level.VETO

@@ -60,7 +60,7 @@ class PolicyInterpretation(Deduction):
         "an interpretation within 3 working days (local rules)",
     )
     clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
-        "max_workdays": ClauseLimit(3, "D", "higher", Text("个工作日", "working days"))
+        "max_workdays": ClauseLimit(3, "D", "higher", Text("个工作日", "working days"), ">")
     }
     title: ClassVar[Text] = Text("政策文件缺少解读", "Policy documents without interpretation")
     block: ClassVar[str] = "publishing"
