@@ -149,15 +149,15 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
 
 
 def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
-    """What only a person decides, one line a level; the list of indicators has each with its reason."""
+    """What only a person decides, one line a level: vetoes by name, the rest by number; the indicators have each."""
     for level, name in _LEVELS.items():
-        titles = [
-            standing.rule.title
-            for standing in standings
-            if standing.rule.machine == "no" and standing.rule.level is level
+        rules = [
+            each.rule
+            for each in standings
+            if each.rule.machine == "no" and each.rule.level is level
         ]
-        if titles:
-            listed = Text(
-                "、".join(each.zh for each in titles), "; ".join(each.en for each in titles)
-            )
-            yield Text(f"{name.zh}：{listed.zh}", f"{name.en}: {listed.en}"), BY_HAND
+        titles = [rule.title for rule in rules] if level is Level.VETO else []
+        if rules:
+            listed = "、".join(title.zh for title in titles) or f"{len(rules)} 项"
+            listed_en = "; ".join(title.en for title in titles) or f"{len(rules)} indicators"
+            yield Text(f"{name.zh}：{listed}", f"{name.en}: {listed_en}"), BY_HAND

@@ -14,8 +14,9 @@ def judged(report: Report) -> tuple[Indicator, ...]:
 
 
 def by_hand(report: Report) -> tuple[tuple[Level, tuple[Indicator, ...]], ...]:
-    """What only a person can decide, by level."""
-    rest = [item for item in view.indicators(report) if item.machine_decidable == "no"]
+    """What only a person can decide, by level, in the order of our numbers."""
+    people = (item for item in report.indicators if item.machine_decidable == "no")
+    rest = sorted(people, key=lambda item: (item.official, item.code))
     groups = ((level, tuple(item for item in rest if item.level == level)) for level in view.LEVELS)
     return tuple((level, items) for level, items in groups if items)
 

@@ -128,7 +128,7 @@ class ClauseLimit:
 
 
 _LOOSENED = Text(
-    "方案放宽了限值 {option}：现为 {chosen}{unit}，规定为 {value}{unit}",
+    "方案放宽了限值 {option}：现为{chosen}{unit}，规定为{value}{unit}",
     "the profile loosens {option} to {chosen} {unit_en}, where the clause says {value} {unit_en}",
 )
 
