@@ -28,6 +28,7 @@ from monitor.store.texts import all_texts
 from monitor.termhits import columns_of, hits_of_run
 from monitor.terms.finder import Finder
 from monitor.view import ColumnView, EntryStory, LinkVerdict, PageView, RunFacts, SiteView
+from monitor.windows import choice_of
 
 # What an answer is counted as where the profile has a word for it.
 _TOLD: Mapping[Word | None, Outcome] = {
@@ -228,6 +229,7 @@ def _standings(
             options.get("due_soon_days"),
             seen.article_dates,
             earlier.get(page.url, ()) if page else (),
+            choice_of(profile),
         )
         standings.append(columns.as_looked_at(standing, seen.run.last_look(today)))
     return tuple(standings)
