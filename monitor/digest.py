@@ -1,12 +1,13 @@
 """A judgement and its findings into the report's view model, in the reader's language."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 
-from monitor import __version__, clock, run_part
+from monitor import __version__, run_part
+from monitor.decisions import Decisions
+from monitor.finding_part import Known, Place, finding
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
-from monitor.rules.base import Candidate, Level, Met, Rule, Violation
+from monitor.rules.base import Level, Met, Violation
 from monitor.score import Score
 from monitor.store.ledger import Record
 from monitor.view import (
@@ -31,10 +32,12 @@ def report(
     standings: Sequence[Standing],
     findings: Mapping[str, Record],
     ids: Mapping[tuple[str, str], str],
+    decisions: Decisions,
     score: Score,
     lang: str,
 ) -> model.Report:
     """The whole report. ``ids`` names each violation's finding by (indicator, subject)."""
+    found = list(_findings(view, standings, findings, ids, decisions, lang))
     return model.Report(
         lang="en" if lang == "en" else "zh",
         software=model.Software(version=__version__, rules_version=RULES_VERSION),
@@ -45,16 +48,8 @@ def report(
         run=run_part.run(view, lang),
         verdict=_verdict(standings, score),
         indicators=tuple(_indicator(standing, lang) for standing in standings),
-        findings=tuple(
-            finding
-            for finding in _findings(view, standings, findings, ids, lang)
-            if finding.state != "candidate"
-        ),
-        candidates=tuple(
-            finding
-            for finding in _findings(view, standings, findings, ids, lang)
-            if finding.state == "candidate"
-        ),
+        findings=tuple(each for each in found if each.state != "candidate"),
+        candidates=tuple(each for each in found if each.state == "candidate"),
         columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
         links=_links(view),
         policies=tuple(_policy(item) for item in view.policies),
@@ -72,13 +67,24 @@ def _findings(
     standings: Sequence[Standing],
     findings: Mapping[str, Record],
     ids: Mapping[tuple[str, str], str],
+    decisions: Decisions,
     lang: str,
 ) -> Iterator[model.Finding]:
     for standing in standings:
         for verdict in standing.verdicts:
             if isinstance(verdict, Violation):
                 record = findings[ids[standing.rule.code, verdict.subject]]
-                yield _finding(view, standing.rule, verdict, record, lang)
+                said = decisions.get(record.id, ())
+                known = Known(record, said, view.as_of)
+                yield finding(standing.rule, verdict, known, _place(view, verdict), lang)
+
+
+def _place(view: SiteView, violation: Violation) -> Place:
+    column = next(
+        (item.column for item in view.columns if item.column.url == violation.column), None
+    )
+    owner = (column.owner if column else "") or view.site.owner
+    return Place(column.name if column else "", owner)
 
 
 def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
@@ -117,49 +123,6 @@ def _indicator(standing: Standing, lang: str) -> model.Indicator:
         near_limit=bool(tally and tally.met is Met.MET and rule.near_limit(tally)),
         note=standing.error,
     )
-
-
-def _finding(
-    view: SiteView, rule: Rule, violation: Violation, record: Record, lang: str
-) -> model.Finding:
-    column = next(
-        (item.column for item in view.columns if item.column.url == violation.column), None
-    )
-    return model.Finding(
-        id=record.id,
-        indicator=rule.code,
-        title=rule.title.say(lang),
-        level=rule.level.value,
-        subject=violation.name or violation.subject,
-        url=violation.url,
-        sources=violation.sources,
-        state="candidate" if isinstance(violation, Candidate) else "open",
-        first_seen=record.first_seen,
-        last_seen=record.last_seen,
-        owner=(column.owner if column else "") or view.site.owner,
-        due=_due(record.first_seen, rule.due_workdays),
-        summary=rule.summary_of(violation).say(lang, violation.details),
-        remedy=rule.remedy_of(violation).say(lang, violation.details),
-        clause=rule.clause.say(lang),
-        mark=_weakest(rule, violation),  # type: ignore[arg-type]
-        details=dict(violation.details),
-        evidence=violation.evidence,
-        column=column.name if column else "",
-    )
-
-
-def _weakest(rule: Rule, violation: Violation) -> str:
-    """How sure we are of clause and limit together: a default that nobody saw is never shown as A."""
-    marks = (violation.details.get(name) for name in ("confidence", "limit_mark"))
-    return max(rule.mark, *(str(mark) for mark in marks if mark in {"A", "B", "C", "D"}))
-
-
-def _due(first_seen: datetime, workdays: int) -> date | None:
-    """When it should be put right; None for a year whose working days are not announced."""
-    try:
-        return clock.add_workdays(clock.day_of(first_seen), workdays)
-    except clock.CalendarUnknownError:
-        return None
 
 
 def _worst_first(item: ColumnView) -> tuple[int, int]:
