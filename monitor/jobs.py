@@ -30,6 +30,7 @@ Watch = Callable[[dict[str, Any]], None]
 class Judgement:
     """A site judged at a moment."""
 
+    profile: SiteProfile  # as judged by
     view: SiteView
     standings: tuple[Standing, ...]
     findings: dict[str, ledger.Record]
@@ -131,7 +132,7 @@ def judge_run(
     total = score.score(
         {each.rule.code: (each.rule, each.tally) for each in standings if each.tally}
     )
-    return Judgement(view, standings, dict(memory.current), ids, said, total)
+    return Judgement(profile, view, standings, dict(memory.current), ids, said, total)
 
 
 def _open_links(known: Iterable[ledger.Record]) -> set[str]:
