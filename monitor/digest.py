@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from monitor import __version__, run_part
 from monitor.decisions import Decisions
 from monitor.finding_part import Known, Place, finding
+from monitor.guide import guide
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
-from monitor.rules.base import Level, Met, Violation
+from monitor.rules.base import Level, Met, Rule, Violation
 from monitor.score import Score
 from monitor.store.ledger import Record
 from monitor.view import (
@@ -24,6 +25,7 @@ from reports import model
 DUE_WITHIN_DAYS = 7
 RULES_VERSION = "2019-19/1"  # 国办秘函〔2019〕19号, first edition of our rules for it
 _SHOWN_LINKS = {LinkVerdict.BROKEN, LinkVerdict.SUSPECT, LinkVerdict.BLOCKED}
+_ASKING = model.ACTIVE_STATES | {"candidate"}
 _STATE_ORDER = {"stale": 0, "blank": 1, "due_soon": 2, "unverified": 3, "fresh": 4, "exempt": 5}
 
 
@@ -58,6 +60,7 @@ def report(
         ),
         not_checked=not_checked(view, standings, lang),
         due_soon=_due_soon(view),
+        guide=guide(_asking(standings, found, ids), lang),
         load=run_part.load(view),
     )
 
@@ -77,6 +80,20 @@ def _findings(
                 said = decisions.get(record.id, ())
                 known = Known(record, said, view.as_of)
                 yield finding(standing.rule, verdict, known, _place(view, verdict), lang)
+
+
+def _asking(
+    standings: Sequence[Standing],
+    found: Sequence[model.Finding],
+    ids: Mapping[tuple[str, str], str],
+) -> Iterator[tuple[Rule, Violation, str]]:
+    """The violations that ask somebody to act or to decide, each with its mark."""
+    marks = {each.id: each.mark for each in found if each.state in _ASKING}
+    for standing in standings:
+        for verdict in standing.verdicts:
+            key = ids.get((standing.rule.code, verdict.subject))
+            if isinstance(verdict, Violation) and key in marks:
+                yield standing.rule, verdict, marks[key]
 
 
 def _place(view: SiteView, violation: Violation) -> Place:

@@ -40,7 +40,7 @@ _STANDING = Text("{value}，{operator} {limit} 即不合格", "{value}; broken a
 _ONLY_VALUE = Text("{value}", "{value}")
 _SEEN = Text(
     "首次 {first}，最近 {last}，共 {count} 次",
-    "first {first}, last {last}, {count} times in all",
+    "first {first}, last {last}, looks that saw it: {count}",
 )
 _BACK = Text("；第 {times} 次出现，本次自 {began} 起", "; here for time {times}, since {began}")
 _RESOLVED = Text("；{day} 已销号", "; resolved {day}")
