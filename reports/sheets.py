@@ -6,6 +6,7 @@ Every line of the report is here; the html and the text show the first ones only
 from collections.abc import Iterable, Sequence
 
 from reports import figures, view
+from reports.guide import guide_sheet
 from reports.load import load_sheet
 from reports.model import Finding, LinkFault, Policy, Report
 from reports.run_facts import run_facts
@@ -24,7 +25,7 @@ def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
         _overview(report, t),
         _findings(report.findings, "findings", t),
         *review,
-        *([_guide(report, t)] if report.guide else []),
+        *([guide_sheet(report, t)] if report.guide else []),
         _columns(report, t),
         _links(report, t),
         _policies(report, t),
@@ -93,32 +94,6 @@ def _finding(number: int, finding: Finding, t: Wording) -> Sequence[Cell]:
         finding.explanation,
         finding.id,
     )
-
-
-def _guide(report: Report, t: Wording) -> Sheet:
-    columns = (
-        ("kind", 26), ("level", 14), ("count", 8), ("why_it_matters", 50), ("mark", 24),
-        ("how", 80), ("due_within", 16),
-    )  # fmt: skip
-    rows = (
-        (
-            kind.title,
-            t(f"level.{kind.level}"),
-            kind.count,
-            kind.clause,
-            f"{kind.mark} {t(f'mark.{kind.mark}')}",
-            _steps(kind.steps),
-            t("report.workdays", n=kind.due_workdays),
-        )
-        for kind in report.guide
-    )
-    return worded(t, "guide", columns, rows)
-
-
-def _steps(steps: Sequence[str]) -> str:
-    if len(steps) == 1:
-        return steps[0]
-    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
 
 
 def _columns(report: Report, t: Wording) -> Sheet:

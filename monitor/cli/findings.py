@@ -170,6 +170,22 @@ def explain(
     _decide(number, "explain", by, reason, _day(until), lang, db)
 
 
+@app.command("recheck")
+def recheck(number: NumberArgument, lang: LangOption = Lang.ZH, db: DatabaseOption = "") -> None:
+    """复查单个问题（本版本尚不支持，会提示改用哪条命令）。
+
+    Look at one finding's pages again: not in this version, which names what to run instead.
+    """
+    with opened(database_address(db)) as store:
+        site = casework.looked_up(store, number).site
+    raise UsageError(
+        f"recheck: this version cannot look at single pages yet; run “huoshui crawl” with the profile of {site}, "
+        "which asks only for what has changed, then “huoshui judge”",
+        f"recheck：本版本尚不能单独复查；请用 {site} 的方案文件运行 huoshui crawl（只读取有变化的内容），"
+        "再运行 huoshui judge",
+    )
+
+
 def _decide(
     number: str, what: str, by: str, reason: str, until: date | None, lang: Lang, db: str
 ) -> None:

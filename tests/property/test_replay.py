@@ -112,7 +112,7 @@ def rows(store: Store) -> Sequence[object]:
         return [tuple(map(tuple, connection.execute(t.select()))) for t in (finding, sighting)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(stories)
 def test_judging_twice_changes_nothing(story: list[Day]) -> None:
     with stored() as store:
@@ -126,7 +126,7 @@ def test_judging_twice_changes_nothing(story: list[Day]) -> None:
             assert [len(table) for table in kept] == [len(table) for table in known]  # type: ignore[arg-type]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stories)
 def test_a_judged_past_day_does_not_change_when_later_facts_arrive(story: list[Day]) -> None:
     with stored() as store:
@@ -138,7 +138,7 @@ def test_a_judged_past_day_does_not_change_when_later_facts_arrive(story: list[D
             assert again == told
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(stories)
 def test_findings_counted_up_from_every_look_are_the_findings_as_kept(story: list[Day]) -> None:
     with stored() as store:
@@ -149,7 +149,7 @@ def test_findings_counted_up_from_every_look_are_the_findings_as_kept(story: lis
         assert ledger.records(store, "fgw", NOW - timedelta(days=1)) == {}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(stories)
 def test_a_replay_writes_nothing(story: list[Day]) -> None:
     with stored() as store:
