@@ -26,6 +26,7 @@ _OWN = "未见明文规定，暂按6个月"
 _LOWER_LEVEL = "未见明文规定，参照一级栏目的6个月"
 _LOCAL = "地方检查通报，暂按1年"
 _SURVEY_HELP = "2015年全国政府网站普查口径"
+_FIGURES = "未见明文规定，参照办事统计的3个月"
 
 _REFUSED = {
     Outcome.BLOCKED: "blocked",
@@ -38,6 +39,9 @@ _REFUSED = {
 }
 _REPORT_TITLE = re.compile(r"年报|年度(?:工作)?报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s{0,3}年)")
+_SERVED = re.compile(
+    r"(?:办[件事理]|业务|受理|审批|许可|服务|事项).{0,6}(?:统计|数据)|统计.{0,2}办件"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,15 @@ def official_window(column: Column) -> Window | None:
     if column.category in {Category.NOTICE, Category.POLICY} and not column.first_level:
         # 19号 names first-level columns only; the same window for lower ones is ours.
         return replace(_WINDOWS[column.category], confidence="D", basis=_LOWER_LEVEL)
+    if column.category is Category.STATISTICS and not is_service_statistics(column.name):
+        # 19号's three months are those of 办事统计; figures on the economy have no rule of their own.
+        return replace(_WINDOWS[column.category], confidence="D", basis=_FIGURES)
     return window
+
+
+def is_service_statistics(name: str) -> bool:
+    """Whether a column of statistics is on services done (办件统计) rather than on the economy."""
+    return _SERVED.search(name[:200]) is not None
 
 
 def window_of(column: Column) -> Window | None:

@@ -13,11 +13,13 @@ from monitor.facts import (
     DateSeen,
     DocumentFacts,
     Fetch,
+    HiddenPart,
     Label,
     Link,
     ListReading,
     Mark,
     Message,
+    Opens,
     Outcome,
     PageKind,
 )
@@ -157,6 +159,20 @@ class LinkView:
     by_profile: bool = False  # the profile says how this answer is to be taken
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """One file of the site as it was opened last, without its text."""
+
+    url: str
+    format: str
+    opens: Opens
+    fault: str  # why it does not open or cannot be told
+    size: int  # bytes
+    hidden: tuple[HiddenPart, ...]  # what a reader does not see at once
+    sources: tuple[str, ...]  # at most 20 pages that link to it, in crawl order
+    column: str = ""  # address of the column that its first page belongs to
+
+
 class PolicyState(StrEnum):
     """What was found of a document's interpretation."""
 
@@ -239,6 +255,7 @@ class SiteView:
     home_newest_url: str = ""
     excused: int = 0  # addresses in order only because the profile takes their answer so
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
+    attachments: tuple[AttachmentView, ...] = ()
 
     @property
     def today(self) -> date:
