@@ -27,7 +27,7 @@ _KINDS: Mapping[str, tuple[Text, Text]] = {
 }  # fmt: skip
 _OTHER = (Text("隐藏内容", "hidden content"), Text("处", "parts"))
 _DIGITS = re.compile(r"\d{7,}[\dXx]?")  # a telephone or an identity number as the name of a sheet
-_LONGEST = 40
+_READ, _LONGEST = 300, 40  # characters of a name: masked first, then cut
 _SHOWN = 5
 
 
@@ -85,6 +85,6 @@ def _candidate(file: AttachmentView, parts: list[HiddenPart]) -> Candidate:
 def _told(part: HiddenPart) -> tuple[str, str]:
     """The part in both languages; long numbers in names are masked."""
     kind, unit = _KINDS.get(part.kind, _OTHER)
-    name = _DIGITS.sub(lambda found: "*" * len(found[0]), part.name[:_LONGEST])
+    name = _DIGITS.sub(lambda found: "*" * len(found[0]), part.name[:_READ])[:_LONGEST]
     zh, en = (f"“{name}”", f" “{name}”") if name else ("", "")
     return f"{kind.zh}{zh}（{part.amount}{unit.zh}）", f"{kind.en}{en} ({part.amount} {unit.en})"
