@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from monitor.profile import Category
-from monitor.rules.base import Candidate, InOrder, Level, Rule, Text, Undetermined, Verdict
+from monitor.rules.base import Candidate, InOrder, Level, Rule, Scalar, Text, Undetermined, Verdict
 from monitor.rules.presence import Sought, presence
 from monitor.view import SiteView
 
@@ -151,7 +151,7 @@ class DrcSubject(Rule):
         unknown = [each for each in verdicts if isinstance(each, Undetermined)]
         if missing:
             names = [each.name for each in _SUBJECTS if each.key in missing]
-            details = {
+            details: dict[str, Scalar] = {
                 "missing": "、".join(name.zh for name in names),
                 "missing_en": ", ".join(name.en for name in names),
                 "count": len(names),

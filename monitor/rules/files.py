@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from monitor.facts import HiddenPart, Opens
-from monitor.rules.base import Candidate, InOrder, Level, Rule, Text, Undetermined, Verdict
+from monitor.rules.base import Candidate, InOrder, Level, Rule, Scalar, Text, Undetermined, Verdict
 from monitor.view import AttachmentView, SiteView
 
 _UNREAD = Text(
@@ -71,7 +71,7 @@ class AttachmentHidden(Rule):
 
 def _candidate(file: AttachmentView, parts: list[HiddenPart]) -> Candidate:
     left = len(parts) - _SHOWN
-    details = {
+    details: dict[str, Scalar] = {
         "parts": "、".join(_told(part)[0] for part in parts[:_SHOWN])
         + (f"等{len(parts)}处" if left > 0 else ""),
         "parts_en": ", ".join(_told(part)[1] for part in parts[:_SHOWN])

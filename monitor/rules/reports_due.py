@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from monitor.rules.base import Candidate, InOrder, Level, Rule, Text, Undetermined, Verdict
+from monitor.rules.base import Candidate, InOrder, Level, Rule, Scalar, Text, Undetermined, Verdict
 from monitor.rules.presence import NOT_ALL_SEEN, NOWHERE, sees_all
 from monitor.view import SiteView
 
@@ -68,7 +68,11 @@ class SiteReport(Rule):
         elif not sees_all(view):
             yield Undetermined("site-report", NOT_ALL_SEEN if view.home else NOWHERE, url, name)
         else:
-            details = {"year": year, "due": due.isoformat(), "newest": max(years, default=None)}
+            details: dict[str, Scalar] = {
+                "year": year,
+                "due": due.isoformat(),
+                "newest": max(years, default=None),
+            }
             yield Candidate("site-report", url, details, name=name)
 
 
