@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from monitor.discovery.words import is_heading, is_no_column
 from monitor.facts import MarkKind
 from monitor.rules.base import (
     Candidate,
@@ -166,7 +167,7 @@ class SiteName(Deduction):
             yield Undetermined("name", NO_PAGE, url, "网站名称")
             return
         shown = [text for text in (view.home.label("SiteName"), view.home.title) if text]
-        units = [name for name in (_owner(view), view.site.name) if name]
+        units = [name for name in (_owner(view), view.site.name) if _names_unit(name)]
         # A profile without a name takes the site's own word for it, which agrees with itself.
         if not units:
             yield Undetermined("name", _NO_UNIT, url, "网站名称")
@@ -177,6 +178,11 @@ class SiteName(Deduction):
         else:
             details = {"shown": shown[0][:80], "unit": units[0][:80]}
             yield Candidate("name", url, details, name="网站名称")
+
+
+def _names_unit(name: str) -> bool:
+    """Whether a name says whose site it is; 首页 does not."""
+    return bool(name) and not is_no_column(name) and not is_heading(name)
 
 
 def _owner(view: SiteView) -> str:

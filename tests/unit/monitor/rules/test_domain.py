@@ -117,6 +117,12 @@ def test_without_a_unit_to_compare_with_nothing_is_said_of_the_name() -> None:
     assert words(SiteName(), site()) == ["undetermined"]
 
 
+def test_a_name_that_says_home_is_no_units() -> None:
+    profile = SiteProfile(key="fgw", url=SITE, name="首页")
+    view = SiteView(profile, NOW, run(), home(title="首页"), fetch())
+    assert words(SiteName(), view) == ["undetermined"]
+
+
 def test_the_foot_names_the_unit_where_the_profile_does_not() -> None:
     marks = (Mark(MarkKind.HOST_UNIT, f"主办单位：{UNIT}"),)
     view = site(home=home(title="滨海市发展改革委", marks=marks))
