@@ -26,6 +26,7 @@ _OFFICIAL = re.compile(r"(?:^|\.)(?:gov\.cn|xn--zfr164b|xn--zfr164b\.cn)$")
 _NO_NAME = re.compile(r"[0-9.]+|.*:.*|[^.]*|.*\.(?:test|example|invalid|localhost|local)", re.ASCII)
 _PORTAL_NAME = re.compile(r"人民政府|政府(?:门户)?网|政府门户")
 _STATE = re.compile(r"^国家|^中国|^中华人民共和国|^国务院")
+_OFFICE = re.compile(r"(?<=政府)(?:办公[室厅]|办)$")  # it runs the site for its government
 _FULL_NAME = re.compile(r"^(?:主办(?:单位)?|版权所有|承办(?:单位)?)[:： ]*")
 _SIGNS = re.compile(r"[\s:：_|｜·—–-]+")
 _SHORT = (("发展和改革委员会", "发展改革委"), ("委员会", "委"))
@@ -193,7 +194,7 @@ def _owner(view: SiteView) -> str:
 
 
 def _plain(name: str) -> str:
-    text = _SIGNS.sub("", name)
+    text = _OFFICE.sub("", _SIGNS.sub("", name))
     for long, short in _SHORT:
         text = text.replace(long, short)
     return text

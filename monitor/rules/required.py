@@ -15,7 +15,9 @@ from monitor.rules.deduction import Deduction
 from monitor.rules.presence import Sought, presence
 from monitor.view import SiteView
 
-_FUNCTIONS = re.compile(r"职能|职责|三定|内设(?:机构|科室|处室)|机构(?:设置|编制|信息|介绍|简介)")
+_FUNCTIONS = re.compile(
+    r"职能|职责|三定|内设(?:机构|科室|处室)|机构(?:设置|编制|信息|介绍|简介|概况)"
+)
 _OVERVIEW = re.compile(
     r"概况|概览|^走进|^[市县区]情|关于我们|(?:机构|单位|部门|[委局厅办])(?:介绍|简介)"
 )

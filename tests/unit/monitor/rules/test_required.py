@@ -48,6 +48,7 @@ def told(rule: Rule, view: SiteView) -> dict[str, str]:
         ("主要职责", "functions"),
         ("三定方案", "functions"),
         ("内设机构", "functions"),
+        ("机构概况", "functions"),
         ("领导信息", "leaders"),
         ("委领导", "leaders"),
         ("领导班子", "leaders"),
