@@ -15,6 +15,7 @@ from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, Outc
 from monitor.linkstate import verdict
 from monitor.linkviews import excused, links_of_run
 from monitor.mailboxes import messages_of_run
+from monitor.outward_views import outward_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
 from monitor.rules.identity import is_site_code
@@ -79,6 +80,7 @@ def view(
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
+        outward=outward_of_run(store, profile.key, seen),
     )
 
 

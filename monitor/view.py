@@ -21,6 +21,7 @@ from monitor.facts import (
     Outcome,
     PageKind,
 )
+from monitor.outward import Outward
 from monitor.profile import Column, SiteProfile
 
 
@@ -239,6 +240,7 @@ class SiteView:
     home_newest_url: str = ""
     excused: int = 0  # addresses in order only because the profile takes their answer so
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
+    outward: Outward = field(default_factory=Outward)
 
     @property
     def today(self) -> date:
