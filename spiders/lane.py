@@ -112,7 +112,8 @@ class Lane:
 
     def _keep(self, visit: Fetch, job: Job, title: ForeignTitle | None = None) -> None:
         self._watcher.remember(job, visit.outcome)
-        self._watcher.keep(replace(self._watcher.kept(visit), title=title))
+        seen = self._watcher.kept(visit)
+        self._watcher.keep(replace(seen, title=title) if title else seen)
 
     async def _ask(self, url: str, job: Job, method: Method, need: Need) -> Answer:
         need = "none" if method == "HEAD" else need
