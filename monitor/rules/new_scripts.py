@@ -42,7 +42,7 @@ class NewScriptHost(Sign):
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One candidate an owner of hosts, for some days; with too few runs to compare nothing is said."""
         if view.outward.runs_before < self.runs_needed:
-            yield Undetermined("site", _TOO_FEW_RUNS, view.site.url)
+            yield Undetermined("site", _TOO_FEW_RUNS, view.site.url, "全站")
             return
         for host in view.outward.hosts:
             days = (view.last_look - host.first_seen.date()).days

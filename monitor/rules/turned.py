@@ -50,7 +50,7 @@ class ExternalTurned(Sign):
             elif vice(target.now.title) is None:
                 yield self._weighed(view, target, target.now)
         if view.outward.external_pages and not view.outward.titles_read:
-            yield Undetermined("site", _NEVER_READ, view.site.url)
+            yield Undetermined("site", _NEVER_READ, view.site.url, "全站")
 
     def _weighed(self, view: SiteView, target: Target, now: TitleSeen) -> Verdict:
         before = target.before
