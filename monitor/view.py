@@ -15,6 +15,7 @@ from monitor.facts import (
     DocumentFacts,
     Fetch,
     Label,
+    Leak,
     Link,
     ListReading,
     Mark,
@@ -81,6 +82,8 @@ class PageView:
     footer_scripts: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
     charset_note: str = ""
+    leaks: tuple[Leak, ...] = ()
+    print: str = ""  # of its text: monitor.prints
     first_seen: datetime | None = None
 
     def label(self, name: str) -> str | None:
