@@ -5,7 +5,7 @@ text only speaks where the title names no document, since every interpretation c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -33,12 +33,12 @@ _Numbered = dict[tuple[int, int], list[tuple[str, DocNumber]]]  # by year and se
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Pages by their keys; ``texts`` holds the main texts that are known, by key."""
+    """Pages by their keys; ``cited`` holds the numbers in the texts of interpretations, where known."""
 
     papers: Mapping[str, PageView]
     readers: Mapping[str, PageView]
     dates: Mapping[str, date | None]
-    texts: Mapping[str, str] = field(default_factory=dict)
+    cited: Mapping[str, Collection[DocNumber]] = field(default_factory=dict)
 
 
 def pairs(shelf: Shelf) -> Pairs:
@@ -65,13 +65,12 @@ def _by_number(shelf: Shelf) -> Iterator[tuple[str, str, Found]]:
 def _by_text(shelf: Shelf, spoken_for: set[str]) -> Iterator[tuple[str, str]]:
     """Interpretations whose titles name no document and whose texts cite the number of just one."""
     index = _numbered(shelf.papers)
-    for reader, text in shelf.texts.items():
+    for reader, numbers in shelf.cited.items():
         page = shelf.readers.get(reader)
         if page is None or reader in spoken_for or "《" in page.title:
             continue
-        cited = _cited(read_numbers(text), index)
-        numbers = {_number(shelf.papers[paper]) for paper in cited}
-        if len(numbers) == 1:
+        cited = _cited(numbers, index)
+        if len({_number(shelf.papers[paper]) for paper in cited}) == 1:
             yield from ((paper, reader) for paper in cited)
 
 

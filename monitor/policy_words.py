@@ -44,6 +44,7 @@ GROUNDS: Mapping[str, Text] = {
 }
 
 IN_TIME = Text("仍在解读期限内，暂未见解读", "No interpretation yet, but still within the time")
+DUE_SOON = Text("解读期限将至，暂未见解读", "No interpretation yet, and little of the time is left")
 NO_DATE = Text(
     "未读到文件的发布日期，无法计算解读期限", "The document shows no publishing date to count from"
 )

@@ -90,6 +90,8 @@ def test_a_document_is_numbered_by_its_box_or_at_the_edge_of_its_title(
     assert own_number(printed, title) == expected
 
 
-@pytest.mark.parametrize("text", ["滨" * 100_000, "(2026)" * 20_000, "〔" * 50_000, "年第" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["滨" * 100_000, "(2026)" * 20_000, "〔" * 50_000, "年第" * 50_000]
+)
 def test_no_text_is_too_long_to_read(text: str) -> None:
     assert isinstance(read_numbers(text), tuple)

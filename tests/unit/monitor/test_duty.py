@@ -130,9 +130,7 @@ NOTICE = "关于做好2026年夏粮收购工作的通知"
         ({"require": ("任免职",)}, "关于张三等同志任免职的通知", "required", "person"),
     ],
 )  # fmt: skip
-def test_a_person_settles_it(
-    settings: dict[str, Any], title: str, grade: str, ground: str
-) -> None:
+def test_a_person_settles_it(settings: dict[str, Any], title: str, grade: str, ground: str) -> None:
     need = Duties(name=UNIT, words=frozenset({"滨发改"}), **settings).of(paper(title))
     assert (need.grade.value, need.ground) == (grade, ground)
 
