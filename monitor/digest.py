@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from monitor import __version__, clock, run_part
+from monitor import __version__, clock, policy_part, run_part
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
 from monitor.rules.base import Candidate, Level, Met, Rule, Violation
@@ -14,7 +14,6 @@ from monitor.view import (
     LinkVerdict,
     MessageState,
     MessageView,
-    PolicyView,
     SiteView,
 )
 from monitor.wording import column_reason
@@ -57,7 +56,7 @@ def report(
         ),
         columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
         links=_links(view),
-        policies=tuple(_policy(item) for item in view.policies),
+        policies=tuple(policy_part.policy(item, lang) for item in view.policies),
         messages=tuple(
             _message(item) for item in view.messages if item.state is not MessageState.UNKNOWN
         ),
@@ -217,22 +216,6 @@ def _links(view: SiteView) -> model.Links:
         if link.verdict in _SHOWN_LINKS
     )
     return model.Links(run_part.checked(view), view.outcomes, faults)
-
-
-def _policy(item: PolicyView) -> model.Policy:
-    pairs = tuple(
-        model.Interpretation(pair.url, pair.published, pair.how, pair.links_back, pair.title)
-        for pair in item.interpretations
-    )
-    return model.Policy(
-        item.url,
-        item.title,
-        item.doc_number,
-        item.published,
-        item.state.value,
-        pairs,
-        item.lag_workdays,
-    )
 
 
 def _message(item: MessageView) -> model.Message:

@@ -152,8 +152,7 @@ _GRADES = {
     Grade.LIKELY.value: Text("机器推测需要解读，请人工确认", "it likely needs one; please confirm"),
 }
 _UNCONFIRMED = Text(
-    "；期限取自外地规定，未见本地规定，待确认",
-    "; the limit is that of other cities and to be confirmed",
+    "；期限参照外地规定，待确认", "; the limit is that of other cities, to be confirmed"
 )
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from monitor import clock
 from monitor.rules.base import Met, Undetermined
-from monitor.rules.interpretation import InterpretationLink, PolicyInterpretation
+from monitor.rules.interpretation import PolicyInterpretation
+from monitor.rules.interpretation_link import InterpretationLink
 from monitor.view import Interpretation, PolicyState, PolicyView, SiteView
 from tests.unit.monitor.rules.scene import SITE, TODAY, judged, only, said, site, tally, word
 
