@@ -52,6 +52,7 @@ class Check(NamedTuple):
     zh: str
     en: str
 
+
 def doctor(
     profiles: Annotated[
         list[Path] | None, typer.Argument(help="要一并检查的方案文件 profiles to check as well")

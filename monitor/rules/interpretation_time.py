@@ -115,7 +115,7 @@ class InterpretationEarly(Rule):
     machine: ClassVar[str] = "partial"
     unit: ClassVar[Text] = Text("份", "")
     summary: ClassVar[Text] = Text(
-        "解读{interpretation}发布于{explained}，早于{title}的发布日期{published}{days}天",
+        "解读{interpretation}发布于{explained}，比{title}（{published}发布）早{days}天",
         "The interpretation {interpretation} is dated {explained}, {days} days before {title} ({published})",
     )
     remedy: ClassVar[Text] = Text(
