@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from monitor import columns
+from monitor import columns, terms
 from monitor.answers import Word, word_of
 from monitor.boxes import without_shared_boxes
 from monitor.discovery import discover, has_scripted_menu, home_page
@@ -22,6 +22,9 @@ from monitor.seen import SeenRun
 from monitor.store import Store
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
+from monitor.store.texts import all_texts
+from monitor.termhits import columns_of, hits_of_run
+from monitor.terms.finder import Finder
 from monitor.view import ColumnView, LinkVerdict, PageView, RunFacts, SiteView
 
 # What an answer is counted as where the profile has a word for it.
@@ -61,6 +64,8 @@ def view(
     standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
     newest, newest_url = _home_newest(reading, seen, as_of.date())
     answers = profile.crawl.answers
+    finder = Finder((*terms.shipped(), *terms.load(profile.term_lists)))
+    hits, searched = hits_of_run(all_texts(store.engine, run.id), seen, finder)
     links = links_of_run(reading, seen, open_links, answers)
     shown = {named.url, run.home_url, *(link.url for link in links)}
     return SiteView(
@@ -80,8 +85,19 @@ def view(
         home_newest=newest,
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),
+        terms=columns_of(hits, _columns_by_row(standings)),
+        searched=searched,
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
     )
+
+
+def _columns_by_row(standings: Sequence[ColumnView]) -> dict[str, str]:
+    """The first column that lists each page."""
+    found: dict[str, str] = {}
+    for item in standings:
+        for row in item.reading.entries if item.reading else ():
+            found.setdefault(row.url, item.column.url)
+    return found
 
 
 def _home_fetch(seen: SeenRun, *asked: str) -> Fetch | None:

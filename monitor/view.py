@@ -4,7 +4,7 @@
 What a run did not see is absent here, so a rule must say "undetermined", never "fault".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -256,6 +256,25 @@ class MessageView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term of a list (错敏词) on one page or in one file: for a person to read, no fault by itself."""
+
+    url: str
+    kind: str  # grave | wording | agency
+    wrong: str
+    right: str
+    context: str  # a few characters on either side, where it stands first
+    place: str  # text | title | row | file
+    count: int
+    source: str  # the list it comes from
+    column: str = ""  # address of the column that lists the page
+
+    def within(self, column: str) -> "TermHit":
+        """The same hit with the column of its page."""
+        return replace(self, column=column)
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything a rule may know."""
 
@@ -273,6 +292,8 @@ class SiteView:
     home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
     home_newest_url: str = ""
     excused: int = 0  # addresses in order only because the profile takes their answer so
+    terms: tuple[TermHit, ...] = ()
+    searched: int = 0  # texts, titles and rows that were searched for terms
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
 
     @property
