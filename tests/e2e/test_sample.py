@@ -164,7 +164,7 @@ def test_documents_are_reproached_as_planted_and_the_doubtful_left_to_a_person(
     }
     told = {
         (kind, indicator): {
-            each["subject"] for each in audited.report[kind] if each["indicator"] == indicator
+            each["url"] for each in audited.report[kind] if each["indicator"] == indicator
         }
         for kind, indicator in planted
     }
