@@ -102,7 +102,7 @@ def _by_key(pages: Iterable[PageView]) -> dict[str, PageView]:
 def _waiting(today: date, workdays: int) -> Callable[[date | None], str]:
     def waiting(published: date | None) -> str:
         if published is None:
-            return ""  # the rule says aloud that it cannot count
+            return "no-date"
         try:
             return "within-time" if workdays_between(published, today) <= workdays else ""
         except CalendarUnknownError:

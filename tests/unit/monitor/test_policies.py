@@ -467,3 +467,11 @@ def test_a_further_link_never_takes_a_pair_away(
     target = data.draw(st.sampled_from(others))
     origin[at] = replace(origin[at], related=(*origin[at].related, target.url))
     assert before <= pairings(papers, readers, cited)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_a_page_seen_by_http_and_https_the_secure_one_is_shown(turned: bool) -> None:
+    secure = document()
+    seen = [secure, replace(secure, url=secure.url.replace("https://", "http://"))]
+    (view,) = paired(seen[::-1] if turned else seen, [reading()])
+    assert view.url == secure.url
