@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from monitor import __version__, clock, policy_part, run_part
+from monitor import __version__, clock, indicator_part, policy_part, run_part, score_part
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
 from monitor.rules.base import Candidate, Level, Met, Rule, Violation
-from monitor.score import Score
+from monitor.score import RULES_VERSION, ScoreSheet
 from monitor.store.ledger import Record
 from monitor.view import (
     ColumnView,
@@ -20,7 +20,6 @@ from monitor.wording import column_reason
 from reports import model
 
 DUE_WITHIN_DAYS = 7
-RULES_VERSION = "2019-19/1"  # 国办秘函〔2019〕19号, first edition of our rules for it
 _SHOWN_LINKS = {LinkVerdict.BROKEN, LinkVerdict.SUSPECT, LinkVerdict.BLOCKED}
 _STATE_ORDER = {"stale": 0, "blank": 1, "due_soon": 2, "unverified": 3, "fresh": 4, "exempt": 5}
 
@@ -30,7 +29,7 @@ def report(
     standings: Sequence[Standing],
     findings: Mapping[str, Record],
     ids: Mapping[tuple[str, str], str],
-    score: Score,
+    score: ScoreSheet,
     lang: str,
 ) -> model.Report:
     """The whole report. ``ids`` names each violation's finding by (indicator, subject)."""
@@ -42,8 +41,8 @@ def report(
         ),
         as_of=view.as_of,
         run=run_part.run(view, lang),
-        verdict=_verdict(standings, score),
-        indicators=tuple(_indicator(standing, lang) for standing in standings),
+        verdict=_verdict(view, standings, score, lang),
+        indicators=indicator_part.indicators(view, standings, lang),
         findings=tuple(
             finding
             for finding in _findings(view, standings, findings, ids, lang)
@@ -63,6 +62,7 @@ def report(
         not_checked=not_checked(view, standings, lang),
         due_soon=_due_soon(view),
         load=run_part.load(view),
+        preset=view.site.preset.value,
     )
 
 
@@ -80,7 +80,9 @@ def _findings(
                 yield _finding(view, standing.rule, verdict, record, lang)
 
 
-def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
+def _verdict(
+    view: SiteView, standings: Sequence[Standing], score: ScoreSheet, lang: str
+) -> model.Verdict:
     vetoes = [
         standing
         for standing in standings
@@ -95,27 +97,8 @@ def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
         standing.tally is None or standing.tally.met is Met.UNDETERMINED for standing in vetoes
     )
     qualified = False if broken else None if open_question or not vetoes else True
-    return model.Verdict(qualified, broken, score.low, score.high)
-
-
-def _indicator(standing: Standing, lang: str) -> model.Indicator:
-    rule, tally = standing.rule, standing.tally
-    return model.Indicator(
-        code=rule.code,
-        title=rule.title.say(lang),
-        level=rule.level.value,
-        verdict=tally.met.value if tally else "undetermined",
-        value=tally.value if tally else None,
-        limit=tally.limit if tally else None,
-        operator=rule.operator,
-        basis=rule.clause.say(lang),
-        mark=rule.mark,  # type: ignore[arg-type]
-        machine_decidable=rule.machine,  # type: ignore[arg-type]
-        unit=rule.unit.say(lang),
-        points_lost=tally.points_lost if tally and rule.level is Level.DEDUCTION else None,
-        near_limit=bool(tally and tally.met is Met.MET and rule.near_limit(tally)),
-        note=standing.error,
-    )
+    sheet = score_part.score(score, view.site, lang)
+    return model.Verdict(qualified, broken, score.low, score.high, sheet)
 
 
 def _finding(
@@ -140,17 +123,19 @@ def _finding(
         summary=rule.summary_of(violation).say(lang, violation.details),
         remedy=rule.remedy_of(violation).say(lang, violation.details),
         clause=rule.clause.say(lang),
-        mark=_weakest(rule, violation),  # type: ignore[arg-type]
+        mark=rule.mark,  # type: ignore[arg-type]
+        limit_mark=_limit_mark(rule, violation),  # type: ignore[arg-type]
         details=dict(violation.details),
         evidence=violation.evidence,
         column=column.name if column else "",
     )
 
 
-def _weakest(rule: Rule, violation: Violation) -> str:
-    """How sure we are of clause and limit together: a default that nobody saw is never shown as A."""
-    marks = (violation.details.get(name) for name in ("confidence", "limit_mark"))
-    return max(rule.mark, *(str(mark) for mark in marks if mark in {"A", "B", "C", "D"}))
+def _limit_mark(rule: Rule, violation: Violation) -> str:
+    """How sure we are of the limit, where that is less than of the clause: a default is never shown as A."""
+    marks = [str(violation.details.get(name)) for name in ("confidence", "limit_mark")]
+    weakest = max((mark for mark in marks if mark in {"A", "B", "C", "D"}), default="")
+    return weakest if weakest > rule.mark else ""
 
 
 def _due(first_seen: datetime, workdays: int) -> date | None:

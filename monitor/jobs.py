@@ -14,8 +14,8 @@ from monitor.explanation import Explanation, heard
 from monitor.holding import held
 from monitor.judging import Standing, judge
 from monitor.plan import CrawlPlan
-from monitor.profile import SiteProfile
-from monitor.rules.base import Violation
+from monitor.profile import ServiceBlock, SiteProfile
+from monitor.rules.base import Met, Tally, Violation
 from monitor.store import Store, ledger
 from monitor.view import RunFacts, SiteView
 from reports import FORMATS
@@ -32,7 +32,7 @@ class Judgement:
     standings: tuple[Standing, ...]
     findings: dict[str, ledger.Record]
     ids: dict[tuple[str, str], str]
-    score: score.Score
+    score: score.ScoreSheet
 
 
 def crawl_site(
@@ -121,14 +121,17 @@ def judge_run(
         for rule, verdict in verdicts
         if isinstance(verdict, Violation)
     }
-    total = score.score(
-        {
-            standing.rule.code: (standing.rule, standing.tally)
-            for standing in standings
-            if standing.tally
-        }
+    return Judgement(view, standings, dict(memory.current), ids, _score(view, standings))
+
+
+def _score(view: SiteView, standings: Sequence[Standing]) -> score.ScoreSheet:
+    """A rule that failed leaves its indicator open, and so does a run that did not see everything."""
+    failed = Tally(Met.UNDETERMINED, None, None, points_open=None)
+    return score.score(
+        {each.rule.code: (each.rule, each.tally or failed) for each in standings},
+        service_checked=view.site.score.service_block is ServiceBlock.CHECKED,
+        whole=view.run is not None and view.run.complete and view.run.checks_external,
     )
-    return Judgement(view, standings, dict(memory.current), ids, total)
 
 
 def _open_links(known: Iterable[ledger.Record]) -> set[str]:

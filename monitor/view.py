@@ -275,6 +275,20 @@ class TermHit:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryStory:
+    """A row of a list against earlier looks at the same list: when it came, and what it stated before."""
+
+    column: str  # address of the column
+    url: str
+    title: str
+    stated: date
+    first_seen: datetime
+    absent: int = 0  # complete looks after the stated day that should have shown it and did not
+    last_absent: date | None = None
+    redated_from: date | None = None  # the day it stated before
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything a rule may know."""
 
@@ -292,6 +306,8 @@ class SiteView:
     home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
     home_newest_url: str = ""
     excused: int = 0  # addresses in order only because the profile takes their answer so
+    stories: tuple[EntryStory, ...] = ()  # of rows that are new, or state another day than before
+    looks_back: int = 0  # complete earlier looks at the lists
     terms: tuple[TermHit, ...] = ()
     searched: int = 0  # texts, titles and rows that were searched for terms
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu

@@ -81,6 +81,7 @@ class Kind:
     mark: str
     remedy: str
     findings: tuple[Finding, ...]
+    limit_mark: str = ""  # the least sure of the findings' limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,7 @@ def _kind(findings: tuple[Finding, ...]) -> Kind:
         mark=first.mark,
         remedy=first.remedy if len(remedies) == 1 else "",
         findings=findings,
+        limit_mark=max(finding.limit_mark for finding in findings),
     )
 
 

@@ -23,6 +23,7 @@ from monitor.policy_words import (
 )
 from monitor.rules.base import (
     Candidate,
+    ClauseLimit,
     InOrder,
     Scalar,
     Tally,
@@ -40,6 +41,13 @@ class PolicyInterpretation(Deduction):
     """A document that needs an interpretation has one in time."""
 
     code: ClassVar[str] = "policy-interpretation"
+    threshold: ClassVar[Text] = Text(
+        "文件发布后3个工作日内应有解读（地方规定）",
+        "an interpretation within 3 working days (local rules)",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "max_workdays": ClauseLimit(3, "D", "higher", Text("个工作日", "working days"), ">")
+    }
     title: ClassVar[Text] = Text("政策文件缺少解读", "Policy documents without interpretation")
     block: ClassVar[str] = "publishing"
     official: ClassVar[tuple[str, ...]] = ("W-P07", "W-I02", "W-I03", "W-I05")

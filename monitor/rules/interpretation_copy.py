@@ -22,6 +22,10 @@ class InterpretationCopy(Rule):
     title: ClassVar[Text] = Text("解读内容照搬文件原文", "Interpretation that repeats its document")
     level: ClassVar[Level] = Level.HINT
     official: ClassVar[tuple[str, ...]] = ("W-I06",)
+    threshold: ClassVar[Text] = Text(
+        "与文件正文重合不超过70%（本系统默认值）",
+        "at most 70% in common (a default of this program)",
+    )
     needs: ClassVar[Text] = Text("文件页和解读页的正文", "the texts of both pages")
     clause: ClassVar[Text] = Text(
         "政策解读内容要求：说明背景、依据、目标、主要内容、适用范围、执行标准、关键词、惠民利民举措、新旧差异，"

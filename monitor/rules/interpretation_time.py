@@ -4,7 +4,7 @@ The days are those the pages state; working days are counted by the State Counci
 year that it does not hold is left undetermined.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from pydantic import Field
 from monitor.policy_words import NO_CALENDAR
 from monitor.rules.base import (
     Candidate,
+    ClauseLimit,
     InOrder,
     Level,
     Rule,
@@ -45,6 +46,13 @@ class InterpretationLate(Rule):
     level: ClassVar[Level] = Level.HINT
     official: ClassVar[tuple[str, ...]] = ("W-I03", "W-I02")
     needs: ClassVar[Text] = _NEEDS
+    threshold: ClassVar[Text] = Text(
+        "解读在文件发布后3个工作日内发布（外地规定）",
+        "an interpretation within 3 working days of its document (rules of other cities)",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "max_workdays": ClauseLimit(3, "D", "higher", Text("个工作日", "working days"), ">")
+    }
     clause: ClassVar[Text] = Text(
         "外地规定：解读最迟在文件发布后3个工作日内发布（郑州市2016年、宣城市商务局2015年）；未见本地规定，为待确认的默认值",
         "rules of other cities: at the latest 3 working days after the document (Zhengzhou 2016, Xuancheng "
@@ -106,6 +114,7 @@ class InterpretationEarly(Rule):
     level: ClassVar[Level] = Level.HINT
     official: ClassVar[tuple[str, ...]] = ("W-I02",)
     needs: ClassVar[Text] = _NEEDS
+    threshold: ClassVar[Text] = Text("解读不早于文件", "no interpretation before its document")
     clause: ClassVar[Text] = Text(
         "解读与文件同步发布（广州市、辽宁省要求）；早于文件发布是其反面，容许天数为默认值",
         "an interpretation is published together with its document (Guangzhou, Liaoning); being dated before "

@@ -19,7 +19,8 @@ def book_of(report: Report) -> Any:
 
 def test_the_sheets_stand_in_reading_order() -> None:
     assert book_of(sample_report()).sheetnames == [
-        "总览", "问题清单", "栏目", "链接", "政策与解读", "留言", "新媒体", "指标", "未检查",
+        "总览", "问题清单", "栏目", "链接", "政策与解读", "留言", "新媒体", "得分", "指标",
+        "未检查",
         "访问量",
     ]  # fmt: skip
 
