@@ -51,7 +51,7 @@ def view(
     ``open_links`` are addresses with an open finding: they are shown even when in order again, since
     only being seen in order resolves a finding.
     """
-    reading = RunReading(store, run.id)
+    reading = RunReading(store, run.id, as_of)
     seen = _seen_run(reading, run, profile)
     listed = profile.columns or discover(
         seen.home or seen.page_at(run.home_url or profile.url), seen.pages, seen.fetches

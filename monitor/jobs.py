@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor import assemble, clock, crawl, digest, findings, rules, score
+from monitor.decisions import Decisions, ruled
 from monitor.errors import MonitorError, UsageError
 from monitor.explanation import Explanation, heard
 from monitor.holding import held
@@ -17,6 +18,7 @@ from monitor.plan import CrawlPlan
 from monitor.profile import ServiceBlock, SiteProfile
 from monitor.rules.base import Met, Tally, Violation
 from monitor.store import Store, ledger
+from monitor.store.decided import decisions
 from monitor.view import RunFacts, SiteView
 from reports import FORMATS
 from reports.model import Period, Report
@@ -28,10 +30,12 @@ Watch = Callable[[dict[str, Any]], None]
 class Judgement:
     """A site judged at a moment."""
 
+    profile: SiteProfile  # as judged by
     view: SiteView
     standings: tuple[Standing, ...]
     findings: dict[str, ledger.Record]
     ids: dict[tuple[str, str], str]
+    decisions: Decisions
     score: score.ScoreSheet
 
 
@@ -105,23 +109,30 @@ def _mark(store: Store, run_id: int, reason: str) -> None:
 def judge_run(
     store: Store, run: RunFacts, profile: SiteProfile, as_of: datetime, *, remember: bool
 ) -> Judgement:
-    """Judge what a run saw as it stood at ``as_of``; ``remember`` writes the findings."""
+    """Judge what a run saw as it stood at ``as_of``; ``remember`` writes the findings.
+
+    Without it everything is taken as it was known at that moment: facts, findings and decisions.
+    """
+    run = run.known_at(as_of)
     indicators = rules.configured(profile.rules, profile.key)
-    known = ledger.records(store, profile.key)
+    known = ledger.records(store, profile.key, None if remember else as_of)
+    said = decisions(store, profile.key, as_of)
+    seen = run.finished or run.started
     view = assemble.view(store, run, profile, as_of, _open_links(known.values()))
-    standings = judge(view, indicators)
+    standings = judge(view, indicators, ruled(known.values(), said, as_of, seen))
     verdicts = [(standing.rule, verdict) for standing in standings for verdict in standing.verdicts]
     verdicts += findings.gone(view, standings, known.values())
-    seen = run.finished or run.started
-    memory = findings.remember(profile.key, known, verdicts, seen)
+    tallies = {each.rule.code: each.tally for each in standings if each.tally}
+    memory = findings.remember(profile.key, known, verdicts, seen, tallies)
     if remember:
-        ledger.write(store, memory.added, memory.changed)
+        ledger.write(store, memory.added, memory.changed, memory.looks)
     ids = {
         (rule.code, verdict.subject): findings.finding_id(profile.key, rule.code, verdict.subject)
         for rule, verdict in verdicts
         if isinstance(verdict, Violation)
     }
-    return Judgement(view, standings, dict(memory.current), ids, _score(view, standings))
+    total = _score(view, standings)
+    return Judgement(profile, view, standings, dict(memory.current), ids, said, total)
 
 
 def _score(view: SiteView, standings: Sequence[Standing]) -> score.ScoreSheet:
@@ -146,6 +157,7 @@ def report_of(judgement: Judgement, lang: str, week: "Week | None" = None) -> Re
         judgement.standings,
         judgement.findings,
         judgement.ids,
+        judgement.decisions,
         judgement.score,
         lang,
     )

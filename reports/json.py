@@ -26,6 +26,7 @@ ORDERS: Mapping[str, Sequence[str]] = {
     "accounts": ("platform", "name"),
     "not_checked": ("what", "why"),
     "due_soon": ("deadline", "column", "url"),
+    "guide": ("indicator", "steps"),
     "load": ("host", "day"),
 }
 

@@ -179,7 +179,7 @@ class Finding:
     details: Mapping[str, Scalar] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     column: str = ""
-    explanation: str = ""  # the owner's words when the state is "explained"
+    explanation: str = ""  # a person's reason for the state: explained, dismissed, confirmed
     explained_until: date | None = None
     limit_mark: Mark | Literal[""] = ""
 
@@ -282,6 +282,20 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """How one kind of finding of this report is put right, whatever the page: fit to be handed on as training."""
+
+    indicator: str
+    title: str
+    level: Level
+    clause: str  # why it matters
+    mark: Mark
+    steps: tuple[str, ...]
+    due_workdays: int
+    count: int  # findings of this kind that ask somebody to act, candidates among them
+
+
+@dataclass(frozen=True, slots=True)
 class NotChecked:
     what: str
     why: str
@@ -335,6 +349,7 @@ class Report:
     accounts: tuple[Account, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     due_soon: tuple[DueSoon, ...] = ()
+    guide: tuple[Guide, ...] = ()
     load: tuple[HostLoad, ...] = ()
     preset: str = ""  # which update windows were used
     period: Period | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reports import figures, view
 from reports.checklist import indicator_sheet, limit_words, score_line, score_sheet
+from reports.guide import guide_sheet
 from reports.load import load_sheet
 from reports.model import Finding, LinkFault, Policy, Report
 from reports.run_facts import run_facts
@@ -25,6 +26,7 @@ def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
         _overview(report, t),
         _findings(report.findings, "findings", t),
         *review,
+        *([guide_sheet(report, t)] if report.guide else []),
         _columns(report, t),
         _links(report, t),
         _policies(report, t),

@@ -96,13 +96,17 @@ def active(report: Report) -> tuple[Finding, ...]:
 
 
 def to_fix(report: Report) -> tuple[Finding, ...]:
-    return tuple(finding for finding in active(report) if finding.level != "hint")
+    return tuple(finding for finding in active(report) if not _awaits_a_person(finding))
 
 
 def to_review(report: Report) -> tuple[Finding, ...]:
     """What only a person can decide: kept apart, and never counted as a fault."""
-    hints = (finding for finding in active(report) if finding.level == "hint")
+    hints = (finding for finding in active(report) if _awaits_a_person(finding))
     return (*report.candidates, *hints)
+
+
+def _awaits_a_person(finding: Finding) -> bool:
+    return finding.level == "hint" and finding.state != "confirmed"
 
 
 def seen_on(sources: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ decide is a candidate, shown apart and counted as a fault by nobody until a pers
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -95,6 +95,13 @@ def is_broken(verdict: Verdict) -> bool:
 def is_open(verdict: Verdict) -> bool:
     """Whether a verdict could still turn out to be a fault: not judged, or waiting for a person."""
     return isinstance(verdict, Undetermined | Candidate)
+
+
+def certain(violation: Violation) -> Violation:
+    """A candidate that a person has confirmed, as the fault it is."""
+    if not isinstance(violation, Candidate):
+        return violation
+    return Violation(**{spot.name: getattr(violation, spot.name) for spot in fields(violation)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reports.model import (
     Column,
     DueSoon,
     Finding,
+    Guide,
     HostLoad,
     Indicator,
     Interpretation,
@@ -62,6 +63,7 @@ def sample_report(lang: Lang = "zh") -> Report:
         not_checked=_not_checked(lang),
         due_soon=_due_soon(lang),
         preset="national-2019",
+        guide=_guide(lang),
         load=(
             HostLoad("www.example.gov.cn", TODAY, 310, 9_400_120, 2),
             HostLoad("fgw.example.gov.cn", TODAY, 2_030, 41_870_392, 0),
@@ -446,6 +448,24 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
             note=notes.get(state, ""),
         )
         for number, (chinese, english, category, limit, age, state) in enumerate(rows)
+    )
+
+
+def _guide(lang: Lang) -> tuple[Guide, ...]:
+    return (
+        Guide(
+            indicator="column-stale",
+            title=_say(lang, "栏目不更新", "Column not updated"),
+            level="veto",
+            clause=NO_19[lang],
+            mark="A",
+            steps=(
+                _say(lang, "请在“……”栏目发布新信息。", "Publish new information in “…”."),
+                _say(lang, "发布后请打开栏目页确认。", "Then open the column and check."),
+            ),
+            due_workdays=5,
+            count=4,
+        ),
     )
 
 

@@ -18,7 +18,7 @@ AWAITED = [
 
 # Vetoes, deductions, bonus, guidelines, labels, interpretation, disclosure, leaks; then new media.
 EVERY = [
-    "W-V1.1", "W-V1.2", "W-V1.3", "W-V1.4", "W-V1.6", "W-V2", "W-V3", "W-V4.1",
+    "W-V1.1", "W-V1.2", "W-V1.3", "W-V1.4", "W-V1.5", "W-V1.6", "W-V2", "W-V3", "W-V4.1",
     "W-V4.2", "W-V4.3", "W-V5.1", "W-V5.2", "W-V6.1", "W-V6.2", "W-V6.3", "W-P01", "W-P02",
     "W-P03", "W-P04", "W-P05", "W-P06", "W-P07", "W-P08", "W-P09", "W-P10", "W-P11",
     "W-P12", "W-P13", "W-P14", "W-P15", "W-P16", "W-P17", "W-P18", "W-P19", "W-P20",
