@@ -84,7 +84,9 @@ def view(
         pages=tuple(seen.pages),
         links=links,
         outcomes=_outcomes(seen.fetches, shown, answers),
-        policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
+        policies=policies_of_run(
+            named, standings, seen, run.last_look(as_of.date()), reading.texts
+        ),
         messages=messages_of_run(standings, seen, as_of.date()),
         home_newest=newest,
         home_newest_url=newest_url,

@@ -7,6 +7,7 @@ What a run did not see is absent here, so a rule must say "undetermined", never 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from monitor.clock import day_of
 from monitor.facts import (
@@ -26,6 +27,8 @@ from monitor.facts import (
 )
 from monitor.outward import Outward
 from monitor.profile import Column, SiteProfile
+
+SURE = 0.9  # pairs below this are shown to a person before anyone is reproached
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,25 @@ class PolicyState(StrEnum):
     NOT_REQUIRED = "not_required"
 
 
+class Grade(StrEnum):
+    """How surely a document needs an interpretation; a guess until a person settles it."""
+
+    REQUIRED = "required"
+    LIKELY = "likely"
+    UNCLEAR = "unclear"
+    NOT_REQUIRED = "not_required"
+
+
+class Need(NamedTuple):
+    """A grade and what it goes by: a key of ``monitor.policy_words.GROUNDS``."""
+
+    grade: Grade
+    ground: str
+
+
+_SETTLED = Need(Grade.REQUIRED, "person")
+
+
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     """An interpretation paired with a document, and how the pair was found."""
@@ -210,8 +232,16 @@ class Interpretation:
     published: date | None
     how: str  # linked | matched
     links_back: bool  # it links to the document
-    score: float = 1.0  # of the title match, 0 to 1
+    confidence: float = 1.0  # that the two belong together, 0 to 1
     links_forward: bool = False  # the document, or its row in a list, links to it
+    kind: str = "links"  # what paired them: links | number | title
+    links_unread: bool = False  # a script writes its related links, so it may link all the same
+    overlap: float | None = None  # share of its text that the document holds; None: not measured
+
+    @property
+    def sure(self) -> bool:
+        """Whether the pair itself needs no second look."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +257,8 @@ class PolicyView:
     lag_workdays: int | None = None  # document to first interpretation
     column: str = ""  # address of the column that lists it
     reason: str = ""
+    need: Need = _SETTLED
+    links_unread: bool = False  # a script writes its related links, so it may link all the same
 
 
 class MessageState(StrEnum):

@@ -4,7 +4,7 @@ Read-only; everything comes out as the frozen shapes of ``monitor.view`` and ``m
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from monitor.store import Store
 from monitor.store.packing import entry_of, outcome_of, unpack_ids, unpack_page
 from monitor.store.recall import LINKS, link_of
 from monitor.store.tables import address, entry, fetch, link, page_version, run
+from monitor.store.texts import texts_of
 from monitor.urls import is_plumbing
 from monitor.view import PageView
 
@@ -97,6 +98,10 @@ class RunReading:
             for row in connection.execute(query):
                 found[row.version].append(entry_of(row))
         return found
+
+    def texts(self, urls: Collection[str]) -> dict[str, str]:
+        """What these pages said, leaks masked; those without a text are left out."""
+        return texts_of(self._store.engine, self._run, urls)
 
     def links_of(self, url: str) -> list[str]:
         """The addresses a page showed in this run, in page order."""

@@ -137,6 +137,43 @@ def test_every_document_is_paired_as_planted(audited: Audited) -> None:
     assert set(found) == portals  # pages that gather columns are judged by these, not a second time
 
 
+def test_documents_are_reproached_as_planted_and_the_doubtful_left_to_a_person(
+    audited: Audited,
+) -> None:
+    truths = audited.running.truth.policies
+    missing = [each for each in truths if each.state == "missing"]
+    one_way = {
+        each.url
+        for each in truths
+        if any(not (page.links_back and page.links_forward) for page in each.interpretations)
+    }
+    copied = {each.url for each in truths if any(page.copied for page in each.interpretations)}
+    planted = {
+        ("findings", "policy-interpretation"): {
+            each.url for each in missing if each.need == "required"
+        },
+        ("candidates", "policy-interpretation"): {
+            each.url for each in missing if each.need == "likely"
+        },
+        ("findings", "interpretation-link"): one_way,
+        ("candidates", "interpretation-link"): set(),
+        ("findings", "interpretation-late"): {each.url for each in truths if each.late},
+        ("candidates", "interpretation-late"): set(),
+        ("candidates", "interpretation-copy"): copied,
+        ("candidates", "interpretation-early"): set(),
+    }
+    told = {
+        (kind, indicator): {
+            each["url"] for each in audited.report[kind] if each["indicator"] == indicator
+        }
+        for kind, indicator in planted
+    }
+    assert told == planted
+    assert {each["url"]: each["need"] for each in audited.report["policies"]} == {
+        each.url: each.need for each in truths
+    }
+
+
 def test_every_letter_stands_as_planted(audited: Audited) -> None:
     keys = ("asked", "answered", "workdays", "state")
     told = {each["url"]: [each[key] for key in keys] for each in audited.report["messages"]}
