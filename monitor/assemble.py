@@ -74,7 +74,7 @@ def view(
         links=links,
         outcomes=_outcomes(seen.fetches, shown, answers),
         policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
-        messages=messages_of_run(standings, seen, as_of.date()),
+        messages=messages_of_run(standings, seen, run.last_look(as_of.date())),
         home_newest=newest,
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),

@@ -6,7 +6,6 @@ from datetime import date
 from monitor import messages
 from monitor.facts import Message
 from monitor.messages import Row
-from monitor.profile import Category
 from monitor.seen import SeenRun
 from monitor.view import ColumnView, MessageView, PageView
 
@@ -20,8 +19,7 @@ def messages_of_run(
     rows: list[Row] = []
     details: dict[str, Sequence[Message]] = {}
     for item in standings:
-        is_mailbox = item.column.category is Category.MESSAGE
-        if not is_mailbox or not messages.needs_answers(item.column.name):
+        if not messages.is_mailbox(item.column):
             continue
         for page in _list_pages(item.column.url, seen):
             rows += (Row(page.url, item.column.url, each) for each in page.messages)
