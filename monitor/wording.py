@@ -201,13 +201,6 @@ UNJUDGED = (
         ),
     ),
     (
-        Text("单项否决·互动回应差", "Veto: poor interaction"),
-        Text(
-            "本版本不判定，机器只能看到已公开的留言",
-            "not judged by this version; a machine sees published messages only",
-        ),
-    ),
-    (
         Text("单项否决·服务不实用", "Veto: services of no use"),
         Text(
             "须由人工核对办事指南要素，机器不作结论",

@@ -57,8 +57,8 @@ class MessageUnanswered(Rule):
     """A letter of the last year that nobody has answered for more than three months.
 
     “Within the last year” is taken of the day of asking, that day a year ago included, and three months are
-    calendar months: a letter of 23 August is in time on 23 November. Both readings leave out more
-    letters than they add.
+    calendar months counted back: a letter of 23 August is in time on 23 November, one of 28 February on 31 May.
+    Both readings leave out more letters than they add.
     """
 
     code: ClassVar[str] = "message-unanswered"
