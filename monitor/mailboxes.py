@@ -15,10 +15,13 @@ MAX_PAGES = 200  # list pages followed in one mailbox
 def messages_of_run(
     standings: Sequence[ColumnView], seen: SeenRun, today: date
 ) -> tuple[MessageView, ...]:
-    """Every letter that a mailbox of the site shows, each once."""
+    """Every letter that a mailbox of the site shows, each once, under its own mailbox.
+
+    A page that gathers the newest letters of several is asked last.
+    """
     rows: list[Row] = []
     details: dict[str, Sequence[Message]] = {}
-    for item in standings:
+    for item in sorted(standings, key=lambda each: each.column.portal):
         if not messages.is_mailbox(item.column):
             continue
         for page in _list_pages(item.column.url, seen):
