@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from monitor import columns
+from monitor import columns, terms
 from monitor.answers import Word, word_of
+from monitor.appearances import EarlierLook, stories
 from monitor.boxes import without_shared_boxes
 from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
@@ -20,9 +21,13 @@ from monitor.profile import SiteProfile
 from monitor.rules.identity import is_site_code
 from monitor.seen import SeenRun
 from monitor.store import Store
+from monitor.store.appearances import earlier_looks, first_visits
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
-from monitor.view import ColumnView, LinkVerdict, PageView, RunFacts, SiteView
+from monitor.store.texts import all_texts
+from monitor.termhits import columns_of, hits_of_run
+from monitor.terms.finder import Finder
+from monitor.view import ColumnView, EntryStory, LinkVerdict, PageView, RunFacts, SiteView
 
 # What an answer is counted as where the profile has a word for it.
 _TOLD: Mapping[Word | None, Outcome] = {
@@ -59,8 +64,11 @@ def view(
         }
     )
     standings = _standings(named, seen, as_of.date(), _earlier(store, run, named, seen))
+    looks = earlier_looks(store, named.key, run.started, [item.column.url for item in standings])
     newest, newest_url = _home_newest(reading, seen, as_of.date())
     answers = profile.crawl.answers
+    finder = Finder((*terms.shipped(), *terms.load(profile.term_lists)))
+    hits, searched = hits_of_run(all_texts(store.engine, run.id), seen, finder)
     links = links_of_run(reading, seen, open_links, answers)
     shown = {named.url, run.home_url, *(link.url for link in links)}
     return SiteView(
@@ -78,8 +86,38 @@ def view(
         home_newest=newest,
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),
+        stories=_stories(store, run, named, standings, looks),
+        looks_back=max(map(len, looks.values()), default=0),
+        terms=columns_of(hits, _columns_by_row(standings)),
+        searched=searched,
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
     )
+
+
+def _stories(
+    store: Store,
+    run: RunFacts,
+    profile: SiteProfile,
+    standings: Sequence[ColumnView],
+    looks: Mapping[str, Sequence[EarlierLook]],
+) -> tuple[EntryStory, ...]:
+    """Only rows that no earlier look at their list showed are asked for: nearly all are known."""
+    new: set[str] = set()
+    for item in standings:
+        earlier = looks.get(item.column.url, ())
+        known = {url for look in earlier for url, _ in look.rows}
+        if earlier and item.reading:
+            new.update(row.url for row in item.reading.entries if row.url not in known)
+    return stories(standings, looks, first_visits(store, profile.key, new), run.started)
+
+
+def _columns_by_row(standings: Sequence[ColumnView]) -> dict[str, str]:
+    """The first column that lists each page."""
+    found: dict[str, str] = {}
+    for item in standings:
+        for row in item.reading.entries if item.reading else ():
+            found.setdefault(row.url, item.column.url)
+    return found
 
 
 def _home_fetch(seen: SeenRun, *asked: str) -> Fetch | None:

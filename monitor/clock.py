@@ -1,6 +1,7 @@
 """Days and moments in Asia/Shanghai; everything below the edges gets its time from here as argument."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -39,6 +40,7 @@ def workdays_between(start: date, end: date) -> int:
     return sum(is_workday(day) for day in days)
 
 
+@lru_cache(maxsize=20_000)
 def is_workday(day: date) -> bool:
     """Whether offices work that day. Raises CalendarUnknownError outside the announced years."""
     try:

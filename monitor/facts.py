@@ -228,6 +228,30 @@ class Message(NamedTuple):
     answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
+class LeakKind(StrEnum):
+    """What should not stand on a public page: personal data and marks of secrecy (indicators W-S01 to W-S08)."""
+
+    RESIDENT_ID = "resident-id"
+    BANK_CARD = "bank-card"
+    MOBILE = "mobile"
+    PERSONAL_TABLE = "personal-table"
+    CLASSIFIED = "classified"
+    NOT_PUBLIC = "not-public"
+    INTERNAL_HEAD = "internal-head"
+
+
+class Leak(NamedTuple):
+    """One thing that should not be public. The value itself is nowhere kept."""
+
+    kind: LeakKind
+    masked: str  # a form that cannot be completed; of a mark its own words
+    place: str  # where it stands: "line 12", "title", "hidden text"
+    key: str  # keyed hash of the value, to tell it from others; "" for marks and tables
+    certain: bool = False  # check digit, region and date fit: no chance likeness
+    near: str = ""  # the word that made it likely
+    amount: int = 1  # how often, or the rows of a table
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one HTML page says. Everything is bounded by the reader."""
@@ -251,6 +275,8 @@ class Page:
     charset_note: str = ""  # the declared charset is not the actual one, or part is in neither
     challenge: str = ""  # why this is a test of its visitor and no page of the site; never stored
     text_length: int = 0
+    text: str = ""  # what it is there to say, leaks masked; "" for lists, whose rows are kept
+    leaks: tuple[Leak, ...] = ()
 
     def label(self, name: str) -> str | None:
         """The first label of that name, whatever its case; ``None`` where it is absent.
@@ -293,7 +319,7 @@ class HiddenPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file as opened within bounds. ``text`` holds what is hidden as well."""
+    """One file as opened within bounds. ``text`` holds what is hidden as well, leaks masked."""
 
     url: str
     format: str  # by its bytes: docx, xlsx, pdf, …; by its name where the bytes do not tell; may be empty
@@ -306,6 +332,7 @@ class Attachment:
     hidden: tuple[HiddenPart, ...] = ()
     text: str = ""
     text_complete: bool = True  # False: a bound was met, so the absence of words proves nothing
+    leaks: tuple[Leak, ...] = ()
 
     @property
     def text_length(self) -> int:

@@ -42,9 +42,10 @@ def crawl_site(
     log_folder: Path,
     watch: Watch,
     kind: str = "site",
+    seal: bytes = b"",
 ) -> RunFacts:
     """One crawl now, or the rest of one that was cut short. Its facts are stored as they come; Ctrl-C ends it in
-    order and the run stays incomplete.
+    order and the run stays incomplete. ``seal`` is the key of hashes that stand for personal data.
 
     Raises KeyboardInterrupt after that, CrawlError if the crawling process fails, AlreadyHeldError while another crawl
     of the site is under way.
@@ -59,6 +60,7 @@ def crawl_site(
             kind=kind,
             resumed=resumed is not None,
             profile=profile,
+            seal=seal.hex(),
             parent=os.getpid(),
         )
         try:

@@ -16,4 +16,5 @@ class CrawlPlan(BaseModel):
     page: str = ""  # the one address to explain, for kind ``page``
     resumed: bool = False  # the run goes on from where an earlier process left it
     profile: SiteProfile
+    seal: str = ""  # key of the hashes that stand for personal data, in hex
     parent: int = 0  # process id of the one that waits; when it is gone, the crawl ends itself

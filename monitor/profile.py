@@ -113,6 +113,7 @@ class SiteProfile(_Model):
     accounts: tuple[Account, ...] = ()
     crawl: CrawlOptions = CrawlOptions()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    term_lists: tuple[str, ...] = ()  # files of terms to look for, beside those that are shipped
 
     @model_validator(mode="after")
     def _distinct_columns(self) -> Self:
@@ -140,7 +141,13 @@ def load(path: Path) -> SiteProfile:
         ) from problem
     except tomllib.TOMLDecodeError as problem:
         raise broken_toml(str(path), str(problem)) from problem
-    return parse(data, str(path))
+    return _at_home(parse(data, str(path)), path.parent)
+
+
+def _at_home(site: SiteProfile, folder: Path) -> SiteProfile:
+    """File names in a profile are meant from where it lies."""
+    lists = tuple(str((folder / each).resolve()) for each in site.term_lists)
+    return site.model_copy(update={"term_lists": lists})
 
 
 def parse(data: dict[str, Any], place: str) -> SiteProfile:

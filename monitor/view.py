@@ -4,7 +4,7 @@
 What a run did not see is absent here, so a rule must say "undetermined", never "fault".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from monitor.facts import (
     DocumentFacts,
     Fetch,
     Label,
+    Leak,
     Link,
     ListReading,
     Mark,
@@ -78,6 +79,8 @@ class PageView:
     footer_scripts: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
     charset_note: str = ""
+    leaks: tuple[Leak, ...] = ()
+    print: str = ""  # of its text: monitor.prints
     first_seen: datetime | None = None
 
     def label(self, name: str) -> str | None:
@@ -223,6 +226,39 @@ class MessageView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term of a list (错敏词) on one page or in one file: for a person to read, no fault by itself."""
+
+    url: str
+    kind: str  # grave | wording | agency
+    wrong: str
+    right: str
+    context: str  # a few characters on either side, where it stands first
+    place: str  # text | title | row | file
+    count: int
+    source: str  # the list it comes from
+    column: str = ""  # address of the column that lists the page
+
+    def within(self, column: str) -> "TermHit":
+        """The same hit with the column of its page."""
+        return replace(self, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryStory:
+    """A row of a list against earlier looks at the same list: when it came, and what it stated before."""
+
+    column: str  # address of the column
+    url: str
+    title: str
+    stated: date
+    first_seen: datetime
+    absent: int = 0  # complete looks after the stated day that should have shown it and did not
+    last_absent: date | None = None
+    redated_from: date | None = None  # the day it stated before
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything a rule may know."""
 
@@ -240,6 +276,10 @@ class SiteView:
     home_newest: DateSeen | None = None  # the newest valid date among the home page's entries
     home_newest_url: str = ""
     excused: int = 0  # addresses in order only because the profile takes their answer so
+    stories: tuple[EntryStory, ...] = ()  # of rows that are new, or state another day than before
+    looks_back: int = 0  # complete earlier looks at the lists
+    terms: tuple[TermHit, ...] = ()
+    searched: int = 0  # texts, titles and rows that were searched for terms
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
 
     @property

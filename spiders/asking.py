@@ -36,6 +36,7 @@ from spiders.lists import read_answer
 from spiders.lists.base import ListAnswer
 from spiders.pages.html import decode
 from spiders.reading import read_letters
+from spiders.sealing import sealed_page
 from spiders.shown import shown_links
 from spiders.visits import request_for, second_look
 
@@ -51,6 +52,7 @@ class AskedPage:
     page: Page
     depth: int
     asks: int  # how many addresses were asked
+    seal: bytes = b""
     readings: list[ListReading] = field(default_factory=list)  # in the order they came
     letters: tuple[Message, ...] = ()
     digest: str = ""  # of the page and of every answer
@@ -65,15 +67,17 @@ class AskedPage:
         listed = replace(
             self.page, reading=joined, kind=PageKind.COLUMN, hash=self.digest, messages=letters
         )
-        return discreet(replace(listed, links=shown_links(listed)))
+        sealed = sealed_page(listed, (), self.seal)
+        return discreet(replace(sealed, links=shown_links(sealed)))
 
 
 class ListAsker:
     """Asks for the rows of lists. ``kept`` makes a fact of a visit and follows what its page shows, so deep."""
 
-    def __init__(self, frontier: Frontier, kept: Kept) -> None:
+    def __init__(self, frontier: Frontier, kept: Kept, seal: bytes = b"") -> None:
         self._frontier = frontier
         self._kept = kept
+        self._seal = seal
 
     def to_be_asked(self, page: Page) -> Page:
         """The page with no more addresses to ask than will be asked: few, and where the crawl may go."""
@@ -86,7 +90,7 @@ class ListAsker:
     def ask(self, page: Page, job: Job) -> Iterator[Request]:
         """The requests for the rows of a page whose reading names where they are."""
         urls = page.reading.asks if page.reading else ()
-        asked = AskedPage(page, job.depth, len(urls))
+        asked = AskedPage(page, job.depth, len(urls), self._seal)
         for url in urls:
             script = Job(url, LinkKind.SCRIPT, True, job.depth, referer=page.url)
             yield self._request(script, asked)
@@ -139,6 +143,7 @@ class ListAsker:
         visit = fetches.of_response(response, job, clock.now(), "")
         reading = _read(job.adapter, job.referer, job.url, response)
         page = Page(job.url, PageKind.OTHER, "", _digest(response.body), reading=reading)
+        page = sealed_page(page, (), self._seal)
         page = replace(page, links=shown_links(page))
         return self._kept(visit, page, job.depth + 1)
 

@@ -23,7 +23,7 @@ def discreet(page: Page) -> Page:
         silent = tuple(entry._replace(title="") for entry in reading.entries)
         reading = replace(reading, entries=silent)
     links = tuple(link._replace(anchor="") if link.url in letters else link for link in page.links)
-    page = replace(page, reading=reading, links=links)
+    page = replace(page, reading=reading, links=links, text="")
     if page.kind is not PageKind.ARTICLE:
         return page
     trail = tuple(crumb for crumb in page.breadcrumbs if crumb.url not in {*letters, page.url})

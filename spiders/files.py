@@ -1,5 +1,6 @@
 """Attachments of the site: fetched whole within a budget, opened by the guard, and told as facts."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from spiders.attachments import guarded
 from spiders.client import Allowance
 from spiders.fetches import Job
 from spiders.flags import STOPPED, UNREAD
+from spiders.sealing import sealed_file
 from spiders.visits import request_for
 
 _UNWHOLE = frozenset({UNREAD, STOPPED})
@@ -28,9 +30,11 @@ class FileOpener:
         self,
         otherwise: Callable[[Response], Iterator[Any]],
         remember: Callable[[Job, Outcome], None],
+        seal: bytes = b"",
     ) -> None:
         self._otherwise = otherwise
         self._remember = remember
+        self._seal = seal
         self.allowance = Allowance()
 
     def request(self, job: Job, errback: Callable[..., Any]) -> Request:
@@ -49,7 +53,8 @@ class FileOpener:
             for item in self._otherwise(response):
                 yield item
             return
-        fact = await guarded.opened(job.url, response.body)
+        opened = await guarded.opened(job.url, response.body)
+        fact = await asyncio.to_thread(sealed_file, opened, self._seal)
         seen = judged(visit, fact)
         self._remember(job, seen.outcome)
         tag, date = (response.headers.get(name) or b"" for name in ("ETag", "Last-Modified"))

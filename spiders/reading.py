@@ -31,9 +31,11 @@ from spiders.pages.messages import may_hold_messages, messages
 from spiders.pages.outline import Outline
 from spiders.pages.related import asked_by_script, related
 from spiders.pages.walk import outline
+from spiders.sealing import Part, sealed_page
 
 # Part of every page's hash: what an earlier reader made of unchanged bytes is read again by a better one.
-READER = b"3"
+READER = b"4"
+MOST_TEXT = 200_000  # characters kept of a page; the longest plan of a province has 120,000
 _CHALLENGE_TEXT = 1000  # characters; a page with more to read is no challenge
 
 
@@ -45,8 +47,10 @@ class _Article(NamedTuple):
     related: tuple[str, ...] = ()
 
 
-def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str) -> Page:
-    """The page as facts. ``sha`` is the digest of ``body``, which the caller has at hand."""
+def read_page(
+    url: str, body: bytes, content_type: str, home_url: str, sha: str, key: bytes = b""
+) -> Page:
+    """The page as facts, sealed with ``key``. ``sha`` is the digest of ``body``, which the caller has at hand."""
     page = html.parse(url, body, content_type)
     seen = located(outline(page))
     found_labels = labels(page)
@@ -54,7 +58,8 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
     page_kind, reading = _kind(page, seen, found_labels, home_url)
     parts = _article(page, seen, found_labels) if page_kind is PageKind.ARTICLE else _Article()
     length = text_length(seen)
-    return Page(
+    page_messages = _messages(page, seen)
+    facts = Page(
         url=url,
         kind=page_kind,
         title=article.title(page, found_labels),
@@ -69,12 +74,30 @@ def read_page(url: str, body: bytes, content_type: str, home_url: str, sha: str)
         document=parts.document,
         related=parts.related,
         related_by_script=asked_by_script(page),
-        messages=_messages(page, seen),
+        messages=page_messages,
         charset=page.charset,
         charset_note=page.charset_note,
         text_length=length,
         challenge=challenge(page) if length < _CHALLENGE_TEXT else "",
+        text=_kept_text(seen, reading),
     )
+    return sealed_page(facts, _parts(seen), key)
+
+
+def _parts(seen: Outline) -> tuple[Part, ...]:
+    """The texts of a page: an article's apart, since marks of secrecy stand at its head or end."""
+    hidden = Part("hidden text", seen.hidden[:MOST_TEXT])
+    if seen.body_rank:
+        return Part("", seen.body[:MOST_TEXT]), Part("page", seen.head[:MOST_TEXT]), hidden
+    return Part("", seen.shown[:MOST_TEXT]), hidden
+
+
+def _kept_text(seen: Outline, reading: ListReading | None) -> str:
+    """What a page is there to say; the rows of a list are kept as such, and menus are on every page."""
+    if seen.body_rank:
+        return seen.body[:MOST_TEXT]
+    is_list = reading is not None and reading.state is ListState.ENTRIES
+    return "" if is_list else seen.shown[:MOST_TEXT]
 
 
 def read_letters(url: str, body: bytes, content_type: str) -> tuple[Message, ...]:

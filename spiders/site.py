@@ -44,8 +44,9 @@ class SiteSpider(RecallingSpider):
 
     def __init__(self, plan: str, **kwargs: Any) -> None:
         super().__init__(plan, **kwargs)
-        self.asker = ListAsker(self.frontier, self.kept_page)
-        self.files = FileOpener(self.on_response, self.remember)
+        self.seal = bytes.fromhex(self.plan.seal)
+        self.asker = ListAsker(self.frontier, self.kept_page, self.seal)
+        self.files = FileOpener(self.on_response, self.remember, self.seal)
         self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
     @classmethod
@@ -175,7 +176,7 @@ class SiteSpider(RecallingSpider):
         """The page read under the address that was asked for: its fragment may choose the column."""
         body, kind = response.body, _content_type(response)
         url = response.url if job.chain else job.url
-        page = discreet(read_page(url, body, kind, self.home_url, digest(body)))
+        page = discreet(read_page(url, body, kind, self.home_url, digest(body), self.seal))
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 

@@ -19,6 +19,7 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
+from monitor.cli.secrets import seal_key
 from monitor.cli.watching import tell_if_it_went_on, watching
 from monitor.errors import UsageError
 from monitor.profile import SiteProfile
@@ -113,7 +114,9 @@ def run_audit(
     begun = clock.now()
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
-            run = jobs.crawl_site(store, address, profile, var_folder() / "logs", watch)
+            run = jobs.crawl_site(
+                store, address, profile, var_folder() / "logs", watch, seal=seal_key(var_folder())
+            )
         tell_if_it_went_on(run, begun, profile.url, lang)
         when = as_of or clock.now()
         judgement = jobs.judge_run(store, run, profile, when, remember=as_of is None)

@@ -18,6 +18,7 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
+from monitor.cli.secrets import seal_key
 from monitor.cli.watching import tell_if_it_went_on, watching
 from monitor.errors import CrawlError, UsageError
 from monitor.holding import AlreadyHeldError
@@ -80,7 +81,15 @@ def _crawled(store: Store, address: str, site: SiteProfile, kind: str, lang: Lan
     begun = clock.now()
     try:
         with watching(site.url, lang) as watch:
-            run = jobs.crawl_site(store, address, site, var_folder() / "logs", watch, kind=kind)
+            run = jobs.crawl_site(
+                store,
+                address,
+                site,
+                var_folder() / "logs",
+                watch,
+                kind=kind,
+                seal=seal_key(var_folder()),
+            )
     except (CrawlError, AlreadyHeldError) as problem:
         typer.echo(f"{site.url}: {problem.say(lang)}", err=True)
         return False

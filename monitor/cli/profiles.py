@@ -20,6 +20,7 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
+from monitor.cli.secrets import seal_key
 from monitor.cli.watching import watching
 from monitor.column_looks import changes_of
 from monitor.errors import MonitorError, ProfileError, UsageError
@@ -115,7 +116,13 @@ def _look(profile: SiteProfile, old: SiteProfile | None, lang: Lang, address: st
     with opened(address) as store:
         with watching(profile.url, lang) as watch:
             run = jobs.crawl_site(
-                store, address, profile, var_folder() / "logs", watch, kind="columns"
+                store,
+                address,
+                profile,
+                var_folder() / "logs",
+                watch,
+                kind="columns",
+                seal=seal_key(var_folder()),
             )
         bare = profile.model_copy(update={"columns": ()})
         view = jobs.judge_run(store, run, bare, clock.now(), remember=False).view

@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from monitor import __version__
 from monitor.facts import Attachment, FileProperties, HiddenPart, Opens
 from monitor.store.naming import Names
+from monitor.store.packing import pack_leaks, unpack_leaks
 from monitor.store.tables import address, attachment, attachment_seen
 
 _CHUNK = 200  # addresses to one IN (…)
@@ -107,6 +108,7 @@ def pack(fact: Attachment) -> dict[str, Any]:
         "text_complete": fact.text_complete,
         "text_length": fact.text_length,
         "text": zlib.compress(fact.text.encode("utf-8"), 6),
+        "leaks": pack_leaks(fact.leaks),
         "reader": __version__,
     }
 
@@ -126,6 +128,7 @@ def unpack(row: Any) -> Attachment:
         hidden=tuple(HiddenPart(*part) for part in row.hidden),
         text=zlib.decompress(row.text).decode("utf-8"),
         text_complete=row.text_complete,
+        leaks=unpack_leaks(row.leaks),
     )
 
 

@@ -17,6 +17,8 @@ from monitor.facts import (
     DocumentFacts,
     Entry,
     Label,
+    Leak,
+    LeakKind,
     Link,
     LinkKind,
     ListReading,
@@ -91,6 +93,7 @@ def pack_page(page: Page) -> dict[str, Any]:
         "related_by_script": page.related_by_script,
         "charset_note": page.charset_note,
         "messages": [list(_plain(message._asdict()).values()) for message in page.messages],
+        "leaks": pack_leaks(page.leaks),
     }  # fmt: skip
 
 
@@ -128,8 +131,21 @@ def unpack_page(
         related_by_script=content["related_by_script"],
         charset_note=content["charset_note"],
         messages=tuple(_message(*values) for values in content.get("messages", ())),
+        leaks=unpack_leaks(content.get("leaks", ())),
+        print=row.print,
         first_seen=row.first_seen,
     )
+
+
+def pack_leaks(leaks: Iterable[Leak]) -> list[list[Any]]:
+    """Leaks as plain values; masked as they are."""
+    return [list(leak) for leak in leaks]
+
+
+def unpack_leaks(rows: Iterable[Sequence[Any]]) -> tuple[Leak, ...]:
+    """The leaks as ``pack_leaks`` took them; of kinds a later version knows, none."""
+    kinds = set(LeakKind)
+    return tuple(Leak(LeakKind(kind), *rest) for kind, *rest in rows if kind in kinds)
 
 
 def _links(rows: list[list[str]], place: Place) -> tuple[Link, ...]:

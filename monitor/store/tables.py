@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeDecorator
 
 from monitor.clock import SHANGHAI
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -130,7 +130,17 @@ page_version = Table(
     ),  # labels, dates, marks, list head …: monitor.store.packing
     Column("links", LargeBinary, nullable=False),  # the ids of its links in page order, packed
     Column("onward", JSON),  # what else leads on from it; null for most: monitor.store.packing
+    Column("print", String(24), nullable=False, default=""),  # of its text: monitor.prints
     UniqueConstraint("address", "hash", name="version_once"),
+    Index("version_by_print", "print"),
+)
+
+# What a page version is there to say, apart from it because judging seldom needs it. Leaks are masked.
+page_text = Table(
+    "page_text",
+    metadata,
+    Column("version", ForeignKey("page_version.id"), primary_key=True),
+    Column("text", LargeBinary, nullable=False),  # zlib
 )
 
 # What the last whole answer of a page's address was, for asking whether it has changed since.
@@ -214,7 +224,8 @@ attachment = Table(
     Column("hidden", JSON, nullable=False, default=list),
     Column("text_complete", Boolean, nullable=False, default=True),
     Column("text_length", Integer, nullable=False, default=0),  # characters without blanks
-    Column("text", LargeBinary, nullable=False),  # zlib
+    Column("text", LargeBinary, nullable=False),  # zlib; leaks are masked
+    Column("leaks", JSON, nullable=False, default=list),
     Column("reader", String(40), nullable=False),  # the version that read it
     Column("etag", String(200), nullable=False, default=""),
     Column("last_modified", String(60), nullable=False, default=""),

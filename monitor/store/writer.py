@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select
 
 from monitor.facts import Attachment, Fetch, Page
-from monitor.store import attachments, frontier, load, validators
+from monitor.prints import fingerprint
+from monitor.store import attachments, frontier, load, texts, validators
 from monitor.store.frontier import Met
 from monitor.store.naming import Names, chunks
 from monitor.store.packing import entry_rows, pack_ids, pack_onward, pack_page
@@ -198,6 +199,9 @@ class Writer:
             connection.execute(insert(page_version), rows)
             known = self._known_versions(connection, {key[0] for key in shown})
             self._write_entries(connection, new, known)
+            texts.write(
+                connection, {known[key]: seen.page.text for key, seen in new.items() if seen.page}
+            )
         last = {key[0]: _validators(key[0], known[key], seen) for key, seen in shown.items()}
         validators.write(connection, list(last.values()))
         return known
@@ -231,6 +235,7 @@ class Writer:
             "content": pack_page(page),
             "links": links,
             "onward": pack_onward(page),
+            "print": fingerprint(page.text),
         }
 
     def _known_versions(
@@ -268,7 +273,7 @@ def _weight(seen: Seen) -> int:
 
 
 def _volume(page: Page) -> int:
-    """Characters of what a page version keeps word for word: its list, its letters."""
+    """Characters of what a page version keeps word for word: its list, its letters, its text."""
     rows = page.reading.entries if page.reading else ()
     listed = sum(len(row.url) + len(row.title) + sum(map(len, row.related)) for row in rows)
-    return listed + sum(len(message.url) for message in page.messages)
+    return listed + sum(len(message.url) for message in page.messages) + len(page.text)

@@ -60,5 +60,6 @@ def fact_of(values: dict[str, Any]) -> Attachment:
             "opens": Opens(values["opens"]),
             "properties": FileProperties(*values["properties"]),
             "hidden": tuple(HiddenPart(*part) for part in values["hidden"]),
+            "leaks": (),  # looked for by whoever asked, who has the key
         }
     )

@@ -1,0 +1,65 @@
+"""Heads of papers that stay inside: 特急, 内部明电, a copy's number, 抄报, a request, internal minutes."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from monitor.facts import LeakKind
+from monitor.leaks.base import Detector, Hit
+from monitor.leaks.marks import lines_with
+from monitor.leaks.scene import Scene
+
+_URGENT = re.compile(
+    r"(?:紧急程度:?|等级:?)?((?:特急|加急|特提|平急)(?:[·.]?明电)?|内部明电|明传电报|内部传真电报|明电)"
+)
+_COPY = re.compile(r"份号:?[0-9]{3,8}(?![0-9])")
+_REPORTED = re.compile(r"(?:抄报|主报)(?:单位|机关)?:.{2,}")
+_REQUEST = re.compile(r"[^，。；,;:“”]{0,40}关于.{2,60}的请示")
+_ASKED = re.compile(
+    r"[妥当]否,?，?敬?请(?:批示|审批|审示|批复|予)|特此请示|请予?(?:批示|审批|审示)。?(?:\n|$)|以上请示"
+)
+_MINUTES = re.compile(
+    r"[^，。；,;:“”《》]{0,30}(?:内部|党组|党委|党工委|办公会议?|班子|局务会议?|专题会议?|碰头会)[^，。；,;:“”《》]{0,10}纪要(?:\([^)]{1,20}\)|〔.{2,16})?"
+)
+_MET = re.compile(r"出席|列席|参会|参加人员|参加:|主持|记录人?:|议定|议题")
+_ANY = re.compile(r"特急|加急|特提|平急|明电|明传|份号|抄报|主报|请示|纪要|传真电报")
+_LONGEST = 80
+
+
+class InternalHead(Detector):
+    """Weak by nature: many such papers are published on purpose."""
+
+    kind: ClassVar[LeakKind] = LeakKind.INTERNAL_HEAD
+    hints: ClassVar[tuple[str, ...]] = (
+        "急",
+        "明电",
+        "明传",
+        "份号",
+        "抄报",
+        "主报",
+        "请示",
+        "纪要",
+        "特提",
+    )
+
+    def hits(self, scene: Scene) -> Iterator[Hit]:
+        is_asked = _ASKED.search(scene.text) is not None
+        has_met = _MET.search(scene.text) is not None
+        for line in lines_with(scene, _ANY, _LONGEST):
+            words = _head(line.words)
+            if not words and is_asked and _REQUEST.fullmatch(line.words):
+                words = "请示"
+            if not words and has_met and _MINUTES.fullmatch(line.words):
+                words = "会议纪要"
+            if words:
+                yield Hit(line.start, line.end, words)
+
+
+def _head(words: str) -> str:
+    """Lines that need no other to be known."""
+    urgent = _URGENT.fullmatch(words)
+    if urgent:
+        return urgent[1]
+    if _COPY.match(words):
+        return "份号"
+    return "抄报" if _REPORTED.match(words) else ""
