@@ -28,6 +28,7 @@ from monitor.store.texts import all_texts
 from monitor.termhits import columns_of, hits_of_run
 from monitor.terms.finder import Finder
 from monitor.view import ColumnView, EntryStory, LinkVerdict, PageView, RunFacts, SiteView
+from monitor.windows import choice_of
 
 # What an answer is counted as where the profile has a word for it.
 _TOLD: Mapping[Word | None, Outcome] = {
@@ -50,7 +51,7 @@ def view(
     ``open_links`` are addresses with an open finding: they are shown even when in order again, since
     only being seen in order resolves a finding.
     """
-    reading = RunReading(store, run.id)
+    reading = RunReading(store, run.id, as_of)
     seen = _seen_run(reading, run, profile)
     listed = profile.columns or discover(
         seen.home or seen.page_at(run.home_url or profile.url), seen.pages, seen.fetches
@@ -228,6 +229,7 @@ def _standings(
             options.get("due_soon_days"),
             seen.article_dates,
             earlier.get(page.url, ()) if page else (),
+            choice_of(profile),
         )
         standings.append(columns.as_looked_at(standing, seen.run.last_look(today)))
     return tuple(standings)

@@ -6,26 +6,18 @@ deadline, because a false alarm costs more than a late one.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from monitor.clock import months_before
+from monitor.clock import CalendarUnknownError, add_workdays, months_before
 from monitor.earlier import EarlierReading, vanished
 from monitor.facts import Entry, Fetch, ListReading, ListState, Outcome
 from monitor.profile import Category, Column
 from monitor.view import ColumnState, ColumnView
+from monitor.windows import NATIONAL, Choice, Window, window_of
 
 OLDEST = date(1998, 1, 1)  # earlier dates are misreadings: no government site is older
-PROFILE = "profile"
-
-_VETO = "国办秘函〔2019〕19号 单项否决·栏目不更新"
-_PRACTICE = "国办秘函〔2019〕19号 扣分指标，检查通报中的口径"
-_ARTICLE_49 = "《政府信息公开条例》第四十九条"
-_OWN = "未见明文规定，暂按6个月"
-_LOWER_LEVEL = "未见明文规定，参照一级栏目的6个月"
-_LOCAL = "地方检查通报，暂按1年"
-_SURVEY_HELP = "2015年全国政府网站普查口径"
 
 _REFUSED = {
     Outcome.BLOCKED: "blocked",
@@ -40,49 +32,6 @@ _REPORT_TITLE = re.compile(r"年报|年度(?:工作)?报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s{0,3}年)")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """How long an entry keeps a column fresh. ``confidence``: A seen twice, to D unverified."""
-
-    days: int
-    months: int | None
-    confidence: str
-    basis: str
-    yearly: bool = False  # due once, by 31 January, instead of so many days after the last one
-
-
-_WINDOWS: Mapping[Category, Window] = {
-    Category.NEWS: Window(14, None, "A", _VETO),
-    Category.NOTICE: Window(183, 6, "A", _VETO),
-    Category.POLICY: Window(183, 6, "A", _VETO),
-    Category.INTERPRETATION: Window(183, 6, "D", _OWN),
-    Category.MESSAGE: Window(61, 2, "A", _PRACTICE),
-    Category.STATISTICS: Window(92, 3, "A", _PRACTICE),
-    Category.SURVEY: Window(365, 12, "B", _LOCAL),
-    Category.INTERVIEW: Window(365, 12, "B", _LOCAL),
-    Category.PERSONNEL: Window(365, 12, "B", _SURVEY_HELP),
-    Category.PLAN: Window(365, 12, "B", _SURVEY_HELP),
-    Category.DISCLOSURE: Window(365, 12, "B", _LOCAL),
-    Category.ANNUAL_REPORT: Window(365 + 31, None, "B", _ARTICLE_49, yearly=True),
-}
-
-
-def official_window(column: Column) -> Window | None:
-    """The window of the column's category, whatever the profile says of the column."""
-    window = _WINDOWS.get(column.category)
-    if column.category in {Category.NOTICE, Category.POLICY} and not column.first_level:
-        # 19号 names first-level columns only; the same window for lower ones is ours.
-        return replace(_WINDOWS[column.category], confidence="D", basis=_LOWER_LEVEL)
-    return window
-
-
-def window_of(column: Column) -> Window | None:
-    """The window in force: the profile's ``max_age_days``, otherwise the category's."""
-    if column.max_age_days is not None:
-        return Window(column.max_age_days, None, "A", PROFILE)
-    return official_window(column)
-
-
 def standing(
     column: Column,
     fetch: Fetch | None,
@@ -91,6 +40,7 @@ def standing(
     due_soon_days: int | None = None,
     article_dates: Mapping[str, date] | None = None,
     earlier: Sequence[EarlierReading] = (),
+    choice: Choice = NATIONAL,
 ) -> ColumnView:
     """Where the column stands on ``today``.
 
@@ -100,13 +50,13 @@ def standing(
     ``earlier`` holds what complete runs before this one read at the address, the newest first:
     a list that could be read then and cannot now is not blank (see ``monitor.earlier``).
     """
-    window = window_of(column)
+    window = window_of(column, choice)
     view = ColumnView(
         column,
         fetch,
         reading,
         ColumnState.EXEMPT,
-        window.days if window else None,
+        _shown_days(window),
         first_level=column.first_level,
         confidence=window.confidence if window else "A",
         basis=window.basis if window else "",
@@ -206,7 +156,13 @@ def _against(
     return replace(view, state=state, deadline=deadline, days_left=left)
 
 
+def _shown_days(window: Window | None) -> int | None:
+    return (window.workdays or window.days) if window else None
+
+
 def _default_warning(window: Window) -> int:
+    if window.workdays is not None:
+        return 0
     return 3 if window.days <= 31 else 7
 
 
@@ -215,6 +171,11 @@ def deadline_of(newest: date, window: Window, entries: Iterable[Entry]) -> date:
     if window.yearly:
         early = _names_own_year(entries, newest)
         return date(newest.year + (2 if early else 1), 1, 31)
+    if window.workdays is not None:
+        try:
+            return add_workdays(newest, window.workdays)
+        except CalendarUnknownError:
+            return newest + timedelta(days=window.days)
     by_days = newest + timedelta(days=window.days)
     if window.months is None:
         return by_days

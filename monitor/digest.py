@@ -1,13 +1,15 @@
 """A judgement and its findings into the report's view model, in the reader's language."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 
-from monitor import __version__, clock, run_part
+from monitor import __version__, indicator_part, run_part, score_part
+from monitor.decisions import Decisions
+from monitor.finding_part import Known, Place, finding
+from monitor.guide import guide
 from monitor.judging import Standing
 from monitor.not_checked import not_checked
-from monitor.rules.base import Candidate, Level, Met, Rule, Violation
-from monitor.score import Score
+from monitor.rules.base import Level, Met, Rule, Violation
+from monitor.score import RULES_VERSION, ScoreSheet
 from monitor.store.ledger import Record
 from monitor.view import (
     ColumnView,
@@ -21,8 +23,8 @@ from monitor.wording import column_reason
 from reports import model
 
 DUE_WITHIN_DAYS = 7
-RULES_VERSION = "2019-19/1"  # 国办秘函〔2019〕19号, first edition of our rules for it
 _SHOWN_LINKS = {LinkVerdict.BROKEN, LinkVerdict.SUSPECT, LinkVerdict.BLOCKED}
+_ASKING = model.ACTIVE_STATES | {"candidate"}
 _STATE_ORDER = {"stale": 0, "blank": 1, "due_soon": 2, "unverified": 3, "fresh": 4, "exempt": 5}
 
 
@@ -31,10 +33,12 @@ def report(
     standings: Sequence[Standing],
     findings: Mapping[str, Record],
     ids: Mapping[tuple[str, str], str],
-    score: Score,
+    decisions: Decisions,
+    score: ScoreSheet,
     lang: str,
 ) -> model.Report:
     """The whole report. ``ids`` names each violation's finding by (indicator, subject)."""
+    found = list(_findings(view, standings, findings, ids, decisions, lang))
     return model.Report(
         lang="en" if lang == "en" else "zh",
         software=model.Software(version=__version__, rules_version=RULES_VERSION),
@@ -43,18 +47,10 @@ def report(
         ),
         as_of=view.as_of,
         run=run_part.run(view, lang),
-        verdict=_verdict(standings, score),
-        indicators=tuple(_indicator(standing, lang) for standing in standings),
-        findings=tuple(
-            finding
-            for finding in _findings(view, standings, findings, ids, lang)
-            if finding.state != "candidate"
-        ),
-        candidates=tuple(
-            finding
-            for finding in _findings(view, standings, findings, ids, lang)
-            if finding.state == "candidate"
-        ),
+        verdict=_verdict(view, standings, score, lang),
+        indicators=indicator_part.indicators(view, standings, lang),
+        findings=tuple(each for each in found if each.state != "candidate"),
+        candidates=tuple(each for each in found if each.state == "candidate"),
         columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
         links=_links(view),
         policies=tuple(_policy(item) for item in view.policies),
@@ -63,7 +59,9 @@ def report(
         ),
         not_checked=not_checked(view, standings, lang),
         due_soon=_due_soon(view),
+        guide=guide(_asking(standings, found, ids), lang),
         load=run_part.load(view),
+        preset=view.site.preset.value,
     )
 
 
@@ -72,16 +70,43 @@ def _findings(
     standings: Sequence[Standing],
     findings: Mapping[str, Record],
     ids: Mapping[tuple[str, str], str],
+    decisions: Decisions,
     lang: str,
 ) -> Iterator[model.Finding]:
     for standing in standings:
         for verdict in standing.verdicts:
             if isinstance(verdict, Violation):
                 record = findings[ids[standing.rule.code, verdict.subject]]
-                yield _finding(view, standing.rule, verdict, record, lang)
+                said = decisions.get(record.id, ())
+                known = Known(record, said, view.as_of)
+                yield finding(standing.rule, verdict, known, _place(view, verdict), lang)
 
 
-def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
+def _asking(
+    standings: Sequence[Standing],
+    found: Sequence[model.Finding],
+    ids: Mapping[tuple[str, str], str],
+) -> Iterator[tuple[Rule, Violation, str]]:
+    """The violations that ask somebody to act or to decide, each with its mark."""
+    marks = {each.id: each.mark for each in found if each.state in _ASKING}
+    for standing in standings:
+        for verdict in standing.verdicts:
+            key = ids.get((standing.rule.code, verdict.subject))
+            if isinstance(verdict, Violation) and key in marks:
+                yield standing.rule, verdict, marks[key]
+
+
+def _place(view: SiteView, violation: Violation) -> Place:
+    column = next(
+        (item.column for item in view.columns if item.column.url == violation.column), None
+    )
+    owner = (column.owner if column else "") or view.site.owner
+    return Place(column.name if column else "", owner)
+
+
+def _verdict(
+    view: SiteView, standings: Sequence[Standing], score: ScoreSheet, lang: str
+) -> model.Verdict:
     vetoes = [
         standing
         for standing in standings
@@ -96,70 +121,8 @@ def _verdict(standings: Sequence[Standing], score: Score) -> model.Verdict:
         standing.tally is None or standing.tally.met is Met.UNDETERMINED for standing in vetoes
     )
     qualified = False if broken else None if open_question or not vetoes else True
-    return model.Verdict(qualified, broken, score.low, score.high)
-
-
-def _indicator(standing: Standing, lang: str) -> model.Indicator:
-    rule, tally = standing.rule, standing.tally
-    return model.Indicator(
-        code=rule.code,
-        title=rule.title.say(lang),
-        level=rule.level.value,
-        verdict=tally.met.value if tally else "undetermined",
-        value=tally.value if tally else None,
-        limit=tally.limit if tally else None,
-        operator=rule.operator,
-        basis=rule.clause.say(lang),
-        mark=rule.mark,  # type: ignore[arg-type]
-        machine_decidable=rule.machine,  # type: ignore[arg-type]
-        unit=rule.unit.say(lang),
-        points_lost=tally.points_lost if tally and rule.level is Level.DEDUCTION else None,
-        near_limit=bool(tally and tally.met is Met.MET and rule.near_limit(tally)),
-        note=standing.error,
-    )
-
-
-def _finding(
-    view: SiteView, rule: Rule, violation: Violation, record: Record, lang: str
-) -> model.Finding:
-    column = next(
-        (item.column for item in view.columns if item.column.url == violation.column), None
-    )
-    return model.Finding(
-        id=record.id,
-        indicator=rule.code,
-        title=rule.title.say(lang),
-        level=rule.level.value,
-        subject=violation.name or violation.subject,
-        url=violation.url,
-        sources=violation.sources,
-        state="candidate" if isinstance(violation, Candidate) else "open",
-        first_seen=record.first_seen,
-        last_seen=record.last_seen,
-        owner=(column.owner if column else "") or view.site.owner,
-        due=_due(record.first_seen, rule.due_workdays),
-        summary=rule.summary_of(violation).say(lang, violation.details),
-        remedy=rule.remedy_of(violation).say(lang, violation.details),
-        clause=rule.clause.say(lang),
-        mark=_weakest(rule, violation),  # type: ignore[arg-type]
-        details=dict(violation.details),
-        evidence=violation.evidence,
-        column=column.name if column else "",
-    )
-
-
-def _weakest(rule: Rule, violation: Violation) -> str:
-    """How sure we are of clause and limit together: a default that nobody saw is never shown as A."""
-    marks = (violation.details.get(name) for name in ("confidence", "limit_mark"))
-    return max(rule.mark, *(str(mark) for mark in marks if mark in {"A", "B", "C", "D"}))
-
-
-def _due(first_seen: datetime, workdays: int) -> date | None:
-    """When it should be put right; None for a year whose working days are not announced."""
-    try:
-        return clock.add_workdays(clock.day_of(first_seen), workdays)
-    except clock.CalendarUnknownError:
-        return None
+    sheet = score_part.score(score, view.site, lang)
+    return model.Verdict(qualified, broken, score.low, score.high, sheet)
 
 
 def _worst_first(item: ColumnView) -> tuple[int, int]:

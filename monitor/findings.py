@@ -10,11 +10,12 @@ from datetime import datetime
 
 from monitor.incidents import front_of
 from monitor.judging import Standing
-from monitor.rules.base import Candidate, InOrder, Rule, Verdict, Violation
-from monitor.store.ledger import Record
+from monitor.rules.base import Candidate, InOrder, Rule, Tally, Verdict, Violation
+from monitor.store.ledger import Record, Sighting, looked
 from monitor.urls import same_site, site_of
 from monitor.view import LinkVerdict, SiteView
 
+NOTHING_COUNTED: Mapping[str, Tally] = {}
 _FAILING = frozenset({LinkVerdict.BROKEN, LinkVerdict.SUSPECT})
 _LIVE = frozenset({"open", "candidate"})  # what being seen in order, or gone, puts to rest
 _NOT_LOOKED_AT = {LinkVerdict.BLOCKED, LinkVerdict.UNCHECKED}
@@ -27,6 +28,7 @@ class Memory:
     current: Mapping[str, Record]
     added: tuple[Record, ...]
     changed: tuple[Record, ...]
+    looks: tuple[Sighting, ...] = ()  # what is said of them and was not said before
 
 
 def finding_id(site: str, indicator: str, subject: str) -> str:
@@ -35,23 +37,36 @@ def finding_id(site: str, indicator: str, subject: str) -> str:
 
 
 def remember(
-    site: str, known: Mapping[str, Record], verdicts: Iterable[tuple[Rule, Verdict]], seen: datetime
+    site: str,
+    known: Mapping[str, Record],
+    verdicts: Iterable[tuple[Rule, Verdict]],
+    seen: datetime,
+    tallies: Mapping[str, Tally] = NOTHING_COUNTED,
 ) -> Memory:
-    """What the findings are after ``verdicts`` reached at ``seen``."""
+    """What the findings are after ``verdicts`` reached at ``seen``; what is as it was is not written again."""
     current = dict(known)
-    added: list[Record] = []
-    changed: list[Record] = []
     for rule, verdict in verdicts:
         key = finding_id(site, rule.code, verdict.subject)
         record = current.get(key)
         if isinstance(verdict, Violation):
-            fresh = _violated(site, rule, verdict, record, key, seen)
-            (added if record is None else changed).append(fresh)
-            current[key] = fresh
+            tally = tallies.get(rule.code)
+            current[key] = _violated(
+                record or _new(site, rule, verdict, key, seen), verdict, seen, tally
+            )
         elif isinstance(verdict, InOrder) and record is not None and _may_resolve(record, seen):
-            current[key] = replace(record, state="resolved", resolved=seen)
-            changed.append(current[key])
-    return Memory(current, tuple(added), tuple(changed))
+            current[key] = looked(record, seen, "resolved")
+    fresh = {key: record for key, record in current.items() if record != known.get(key)}
+    said = ((_last_look(record), known.get(key)) for key, record in fresh.items())
+    return Memory(
+        current,
+        tuple(record for key, record in fresh.items() if key not in known),
+        tuple(record for key, record in fresh.items() if key in known),
+        tuple(look for look, before in said if before is None or look != _last_look(before)),
+    )
+
+
+def _last_look(record: Record) -> Sighting:
+    return Sighting(record.id, record.resolved or record.last_seen, record.state)
 
 
 def _may_resolve(record: Record, seen: datetime) -> bool:
@@ -59,26 +74,27 @@ def _may_resolve(record: Record, seen: datetime) -> bool:
     return record.state != "resolved" and seen >= record.last_seen
 
 
-def _violated(
-    site: str, rule: Rule, verdict: Violation, record: Record | None, key: str, seen: datetime
-) -> Record:
-    state = "candidate" if isinstance(verdict, Candidate) else "open"
-    if record is None:
-        return Record(
-            key, site, rule.code, verdict.subject, state, seen, seen, details=dict(verdict.details)
-        )
-    latest = max(record.last_seen, record.resolved or record.last_seen)
-    if seen < latest:
+def _new(site: str, rule: Rule, verdict: Violation, key: str, seen: datetime) -> Record:
+    return Record(key, site, rule.code, verdict.subject, _state(verdict), seen, seen, seen)
+
+
+def _state(verdict: Violation) -> str:
+    return "candidate" if isinstance(verdict, Candidate) else "open"
+
+
+def _violated(record: Record, verdict: Violation, seen: datetime, tally: Tally | None) -> Record:
+    if seen < max(record.last_seen, record.resolved or record.last_seen):
         return record  # an older look judged late changes nothing
-    if seen == record.last_seen:  # the same look judged again is not counted twice
-        return replace(record, state=state, resolved=None, details=dict(verdict.details))
     return replace(
-        record,
-        state=state,
-        resolved=None,
-        last_seen=seen,
-        times_seen=record.times_seen + 1,
+        looked(record, seen, _state(verdict)),
         details=dict(verdict.details),
+        url=verdict.url,
+        name=verdict.name,
+        column_url=verdict.column,
+        sources=verdict.sources,
+        evidence=verdict.evidence,
+        site_value=tally.value if tally else None,
+        site_limit=tally.limit if tally else None,
     )
 
 

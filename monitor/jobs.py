@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from monitor import assemble, clock, crawl, digest, findings, rules, score
+from monitor.decisions import Decisions, ruled
 from monitor.errors import MonitorError, UsageError
 from monitor.explanation import Explanation, heard
 from monitor.holding import held
 from monitor.judging import Standing, judge
 from monitor.plan import CrawlPlan
-from monitor.profile import SiteProfile
-from monitor.rules.base import Violation
+from monitor.profile import ServiceBlock, SiteProfile
+from monitor.rules.base import Met, Tally, Violation
 from monitor.store import Store, ledger
+from monitor.store.decided import decisions
 from monitor.view import RunFacts, SiteView
 from reports import FORMATS
 from reports.model import Period, Report
@@ -28,11 +30,13 @@ Watch = Callable[[dict[str, Any]], None]
 class Judgement:
     """A site judged at a moment."""
 
+    profile: SiteProfile  # as judged by
     view: SiteView
     standings: tuple[Standing, ...]
     findings: dict[str, ledger.Record]
     ids: dict[tuple[str, str], str]
-    score: score.Score
+    decisions: Decisions
+    score: score.ScoreSheet
 
 
 def crawl_site(
@@ -105,30 +109,40 @@ def _mark(store: Store, run_id: int, reason: str) -> None:
 def judge_run(
     store: Store, run: RunFacts, profile: SiteProfile, as_of: datetime, *, remember: bool
 ) -> Judgement:
-    """Judge what a run saw as it stood at ``as_of``; ``remember`` writes the findings."""
+    """Judge what a run saw as it stood at ``as_of``; ``remember`` writes the findings.
+
+    Without it everything is taken as it was known at that moment: facts, findings and decisions.
+    """
+    run = run.known_at(as_of)
     indicators = rules.configured(profile.rules, profile.key)
-    known = ledger.records(store, profile.key)
+    known = ledger.records(store, profile.key, None if remember else as_of)
+    said = decisions(store, profile.key, as_of)
+    seen = run.finished or run.started
     view = assemble.view(store, run, profile, as_of, _open_links(known.values()))
-    standings = judge(view, indicators)
+    standings = judge(view, indicators, ruled(known.values(), said, as_of, seen))
     verdicts = [(standing.rule, verdict) for standing in standings for verdict in standing.verdicts]
     verdicts += findings.gone(view, standings, known.values())
-    seen = run.finished or run.started
-    memory = findings.remember(profile.key, known, verdicts, seen)
+    tallies = {each.rule.code: each.tally for each in standings if each.tally}
+    memory = findings.remember(profile.key, known, verdicts, seen, tallies)
     if remember:
-        ledger.write(store, memory.added, memory.changed)
+        ledger.write(store, memory.added, memory.changed, memory.looks)
     ids = {
         (rule.code, verdict.subject): findings.finding_id(profile.key, rule.code, verdict.subject)
         for rule, verdict in verdicts
         if isinstance(verdict, Violation)
     }
-    total = score.score(
-        {
-            standing.rule.code: (standing.rule, standing.tally)
-            for standing in standings
-            if standing.tally
-        }
+    total = _score(view, standings)
+    return Judgement(profile, view, standings, dict(memory.current), ids, said, total)
+
+
+def _score(view: SiteView, standings: Sequence[Standing]) -> score.ScoreSheet:
+    """A rule that failed leaves its indicator open, and so does a run that did not see everything."""
+    failed = Tally(Met.UNDETERMINED, None, None, points_open=None)
+    return score.score(
+        {each.rule.code: (each.rule, each.tally or failed) for each in standings},
+        service_checked=view.site.score.service_block is ServiceBlock.CHECKED,
+        whole=view.run is not None and view.run.complete and view.run.checks_external,
     )
-    return Judgement(view, standings, dict(memory.current), ids, total)
 
 
 def _open_links(known: Iterable[ledger.Record]) -> set[str]:
@@ -143,6 +157,7 @@ def report_of(judgement: Judgement, lang: str, week: "Week | None" = None) -> Re
         judgement.standings,
         judgement.findings,
         judgement.ids,
+        judgement.decisions,
         judgement.score,
         lang,
     )

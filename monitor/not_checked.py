@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from monitor.facts import HOST_SILENT, Outcome
 from monitor.judging import Standing
-from monitor.rules.base import Undetermined
+from monitor.rules.base import Level, Undetermined
 from monitor.text import Text
 from monitor.urls import site_of
 from monitor.view import LinkVerdict, LinkView, MessageState, SiteView
 from monitor.wording import (
+    BY_HAND,
     INNER_START,
     LEFT_OUT,
     NO_COLUMNS,
@@ -22,6 +23,11 @@ from monitor.wording import (
 from reports import model
 
 _SHOWN_EACH = 20
+_LEVELS = {
+    Level.VETO: Text("单项否决", "Veto"),
+    Level.DEDUCTION: Text("扣分指标", "Deductions"),
+    Level.HINT: Text("提示与加分事项", "Guidance and bonus"),
+}
 _UNSAID = {
     LinkVerdict.SUSPECT: "suspect",
     LinkVerdict.BLOCKED: "blocked",
@@ -39,6 +45,7 @@ def not_checked(
         *_links(view),
         *_messages(view),
         *_rules(standings),
+        *_by_hand(standings),
         *UNJUDGED,
     )
     return tuple(model.NotChecked(what.say(lang), why.say(lang)) for what, why in gaps)
@@ -133,9 +140,24 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
                     "该指标计算出错，未判定", "this indicator failed to compute and was not judged"
                 ),
             )
-        if standing.rule.code.startswith(("link-", "column-")):
+        if standing.rule.code.startswith(("link-", "column-")) or standing.rule.machine == "no":
             continue
         unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
         for verdict in unknown[:_SHOWN_EACH]:
             name = verdict.name or verdict.subject
             yield Text(f"{title.zh}：{name}", f"{title.en}: {name}"), verdict.reason
+
+
+def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
+    """What only a person decides, one line a level: vetoes by name, the rest by number; the indicators have each."""
+    for level, name in _LEVELS.items():
+        rules = [
+            each.rule
+            for each in standings
+            if each.rule.machine == "no" and each.rule.level is level
+        ]
+        titles = [rule.title for rule in rules] if level is Level.VETO else []
+        if rules:
+            listed = "、".join(title.zh for title in titles) or f"{len(rules)} 项"
+            listed_en = "; ".join(title.en for title in titles) or f"{len(rules)} indicators"
+            yield Text(f"{name.zh}：{listed}", f"{name.en}: {listed_en}"), BY_HAND

@@ -8,7 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
@@ -38,6 +46,27 @@ class Category(StrEnum):
     OTHER = "other"
 
 
+class Preset(StrEnum):
+    """Which windows columns have: the national ones, a stricter local set, or only the profile's own."""
+
+    NATIONAL = "national-2019"
+    STRICT_LOCAL = "strict-local"
+    CUSTOM = "custom"
+
+
+class ServiceBlock(StrEnum):
+    """Whether the points of 办事服务 count; national text lets State Council departments alone leave them out."""
+
+    CHECKED = "checked"
+    NOT_APPLICABLE = "not_applicable"
+
+
+def _category(name: object) -> object:
+    if name not in list(Category):
+        raise ValueError("unknown-key")
+    return name
+
+
 def _address(text: str) -> str:
     address = canonical(text)
     if address is None:
@@ -45,6 +74,7 @@ def _address(text: str) -> str:
     return address
 
 
+WindowOf = Annotated[Category, BeforeValidator(_category)]
 Address = Annotated[str, AfterValidator(_address)]
 
 
@@ -79,6 +109,12 @@ class Account(_Model):
     owner: str = ""
 
 
+class ScoreOptions(_Model):
+    """How the indicative score is made."""
+
+    service_block: ServiceBlock = ServiceBlock.CHECKED
+
+
 class CrawlOptions(_Model):
     """The manners and bounds of a crawl."""
 
@@ -111,6 +147,9 @@ class SiteProfile(_Model):
     owner: str = ""
     columns: tuple[Column, ...] = ()
     accounts: tuple[Account, ...] = ()
+    preset: Preset = Preset.NATIONAL
+    windows: dict[WindowOf, Annotated[int, Field(ge=1, le=3660)]] = Field(default_factory=dict)
+    score: ScoreOptions = ScoreOptions()
     crawl: CrawlOptions = CrawlOptions()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     term_lists: tuple[str, ...] = ()  # files of terms to look for, beside those that are shipped
@@ -162,10 +201,17 @@ def parse(data: dict[str, Any], place: str) -> SiteProfile:
 
 def _fields(location: tuple[Any, ...]) -> list[str]:
     """The keys that may stand at a place of the profile."""
+    if location[0] == "windows":
+        return [category.value for category in Category]
     if location[:2] == ("crawl", "answers") and len(location) > 3:
         return list(KEYS)
     model = _TABLES.get(str(location[0]), SiteProfile) if len(location) > 1 else SiteProfile
     return list(model.model_fields)
 
 
-_TABLES: dict[str, type[_Model]] = {"columns": Column, "accounts": Account, "crawl": CrawlOptions}
+_TABLES: dict[str, type[_Model]] = {
+    "columns": Column,
+    "accounts": Account,
+    "crawl": CrawlOptions,
+    "score": ScoreOptions,
+}

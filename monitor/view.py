@@ -55,6 +55,20 @@ class RunFacts:
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
     load: tuple[HostLoad, ...] = ()
 
+    def known_at(self, moment: datetime) -> "RunFacts":
+        """The run as it was known at a moment: how it ends is not known before it has."""
+        if self.finished is not None and self.finished <= moment:
+            return self
+        return RunFacts(
+            self.id,
+            self.kind,
+            self.started,
+            None,
+            complete=False,
+            stopped_because="died",
+            checks_external=self.checks_external,
+        )
+
     def last_look(self, today: date) -> date:
         """The day the run ended, at the latest ``today``."""
         return min(today, day_of(self.finished or self.started))

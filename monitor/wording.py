@@ -185,26 +185,17 @@ INNER_START = (
     ),
 )
 
-# Veto indicators that one crawl cannot decide; said in every report.
+BY_HAND = Text(
+    "机器不作结论，须由人工核对；逐项说明见 xlsx 的“指标”表",
+    "a machine gives no verdict, a person has to check; the sheet of indicators in the xlsx says what for each",
+)
+# What one crawl of the site cannot decide; said in every report.
 UNJUDGED = (
     (
         Text("单项否决·站点无法访问", "Veto: site unreachable"),
         Text(
             "需连续一周、每天间隔访问20次以上方可判定，单次检查不判定",
             "needs a week of at least 20 spaced visits a day; one crawl cannot decide it",
-        ),
-    ),
-    (
-        Text("单项否决·安全、泄密事故等严重问题", "Veto: security, leaks and other grave problems"),
-        Text(
-            "须由人工审读判定，机器不作结论", "needs a person's reading; a machine gives no verdict"
-        ),
-    ),
-    (
-        Text("单项否决·服务不实用", "Veto: services of no use"),
-        Text(
-            "须由人工核对办事指南要素，机器不作结论",
-            "guide elements need a person's check; a machine gives no verdict",
         ),
     ),
     (

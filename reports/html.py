@@ -14,7 +14,7 @@ from reports.templating import render as render_template
 MAX_BYTES = 100_000
 
 #: Rows shown of one list; the first number that fits is taken.
-ROW_LIMITS = (30, 15, 8, 4, 2, 1)
+ROW_LIMITS = (30, 15, 8, 6, 5, 4, 3, 2, 1)
 
 
 def render(report: Report) -> bytes:

@@ -26,6 +26,7 @@ ORDERS: Mapping[str, Sequence[str]] = {
     "accounts": ("platform", "name"),
     "not_checked": ("what", "why"),
     "due_soon": ("deadline", "column", "url"),
+    "guide": ("indicator", "steps"),
     "load": ("host", "day"),
 }
 
@@ -39,7 +40,7 @@ def render(report: Report) -> bytes:
 def _record(report: Report) -> dict[str, Any]:
     whole: dict[str, Any] = {"schema": SCHEMA, **_plain(report)}
     low, high = whole["verdict"].pop("score_low"), whole["verdict"].pop("score_high")
-    whole["verdict"]["score"] = {"low": low, "high": high}
+    whole["verdict"]["score"] = {"low": low, "high": high, **whole["verdict"]["score"]}
     whole["verdict"]["vetoes"].sort()
     # Security, a week's availability, interaction and services are for people: not_checked names them.
     whole["verdict"]["scope"] = "machine_decidable"

@@ -19,6 +19,9 @@ Level = Literal["veto", "deduction", "hint"]
 IndicatorVerdict = Literal["met", "broken", "undetermined"]
 Decidable = Literal["full", "partial", "no"]
 Mark = Literal["A", "B", "C", "D"]
+Meaning = Literal["indicative", "interval"]
+Basis = Literal["four_blocks", "three_blocks"]
+BlockName = Literal["publishing", "service", "interaction", "design"]
 FindingState = Literal[
     "candidate", "open", "confirmed", "reopened", "explained", "dismissed", "resolved"
 ]
@@ -69,6 +72,42 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the deduction score: ``low`` is what it keeps if all that is open is lost.
+
+    ``unverified`` is the part of the lost points whose price nobody has seen in an original, and
+    ``undecided`` names the indicators that leave the block open.
+    """
+
+    name: BlockName
+    points: float
+    lost: float
+    open: float
+    low: float
+    high: float
+    unverified: float = 0.0
+    undecided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How the score is to be read and computed again; ``otherwise`` is it with 办事服务, where that is left out."""
+
+    meaning: Meaning = "indicative"
+    basis: Basis = "four_blocks"
+    veto: bool = False
+    blocks: tuple[Block, ...] = ()
+    otherwise: Interval | None = None
+    rules_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """``qualified`` is None where an undetermined veto could still change the answer."""
 
@@ -76,6 +115,7 @@ class Verdict:
     vetoes: tuple[str, ...]
     score_low: float
     score_high: float
+    score: Score = field(default_factory=Score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +124,9 @@ class Indicator:
 
     ``operator`` is the comparison that makes it broken (``>=``: value ``>= limit`` breaks it).
     ``near_limit`` is the judge's warning that a met indicator is close to the red line.
-    ``note`` says why it is undetermined, or what the machine could not see.
+    ``note`` says why it is undetermined, or what the machine could not see. ``mark`` is of the clause,
+    ``limit_mark`` of its number where that is less sure, ``points_mark`` of the points a fault costs. Points
+    that nobody knows are None.
     """
 
     code: str
@@ -101,11 +143,22 @@ class Indicator:
     points_lost: float | None = None
     near_limit: bool = False
     note: str = ""
+    official: tuple[str, ...] = ()  # numbers in our list of indicators
+    limit_mark: Mark | Literal[""] = ""
+    block: BlockName | Literal[""] = ""
+    points_open: float | None = None  # could still be lost
+    points_each: float | None = None  # what one fault costs
+    points_most: float | None = None  # all that the indicator has
+    points_mark: Mark | Literal[""] = ""
+    sampled: bool = False  # inspectors look at a sample, so no fault costs for certain
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A violation over time. ``mark`` is how sure we are of the clause, not of the fault."""
+    """A violation over time. ``mark`` is how sure we are of the clause, not of the fault.
+
+    ``limit_mark`` is how sure we are of the limit, where that is less.
+    """
 
     id: str
     indicator: str
@@ -126,8 +179,9 @@ class Finding:
     details: Mapping[str, Scalar] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     column: str = ""
-    explanation: str = ""  # the owner's words when the state is "explained"
+    explanation: str = ""  # a person's reason for the state: explained, dismissed, confirmed
     explained_until: date | None = None
+    limit_mark: Mark | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +276,20 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """How one kind of finding of this report is put right, whatever the page: fit to be handed on as training."""
+
+    indicator: str
+    title: str
+    level: Level
+    clause: str  # why it matters
+    mark: Mark
+    steps: tuple[str, ...]
+    due_workdays: int
+    count: int  # findings of this kind that ask somebody to act, candidates among them
+
+
+@dataclass(frozen=True, slots=True)
 class NotChecked:
     what: str
     why: str
@@ -275,6 +343,8 @@ class Report:
     accounts: tuple[Account, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     due_soon: tuple[DueSoon, ...] = ()
+    guide: tuple[Guide, ...] = ()
     load: tuple[HostLoad, ...] = ()
+    preset: str = ""  # which update windows were used
     period: Period | None = None
     change: Change | None = None

@@ -23,6 +23,8 @@ def run_facts(report: Report, t: Wording) -> tuple[tuple[str, str], ...]:
         rows.append(("rate", rate if run.rate else t("run.rate_unlimited")))
     if run.user_agent:
         rows.append(("user_agent", run.user_agent))
+    if report.preset:
+        rows.append(("preset", t.label("preset", report.preset)))
     identity = t(
         "run.software_value",
         name=software.name,

@@ -6,6 +6,8 @@ Every line of the report is here; the html and the text show the first ones only
 from collections.abc import Iterable, Sequence
 
 from reports import figures, view
+from reports.checklist import indicator_sheet, limit_words, score_line, score_sheet
+from reports.guide import guide_sheet
 from reports.load import load_sheet
 from reports.model import Finding, LinkFault, Policy, Report
 from reports.run_facts import run_facts
@@ -24,11 +26,13 @@ def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
         _overview(report, t),
         _findings(report.findings, "findings", t),
         *review,
+        *([guide_sheet(report, t)] if report.guide else []),
         _columns(report, t),
         _links(report, t),
         _policies(report, t),
         *optional,
-        _indicators(report, t),
+        *([score_sheet(report, t)] if report.verdict.score.blocks else []),
+        indicator_sheet(report, t),
         _not_checked(report, t),
         *([load_sheet(report, t)] if report.load else []),
     )
@@ -45,10 +49,7 @@ def _overview(report: Report, t: Wording) -> Sheet:
         (t("xlsx.answer"), f"{t(f'sign.{standing}')} {t(f'verdict.{word}')}"),
         *[("", title) for title in view.broken_vetoes(report)],
         ("", t("verdict.scope")),
-        (
-            t("xlsx.score"),
-            f"{figures.number(verdict.score_low)}～{figures.number(verdict.score_high)}",
-        ),
+        (t(f"score_named.{verdict.score.meaning}"), score_line(report, t)),
         (t("count.active"), len(view.to_fix(report))),
         (t("count.due"), len(report.due_soon)),
         (t("count.not_checked"), len(report.not_checked)),
@@ -86,7 +87,7 @@ def _finding(number: int, finding: Finding, t: Wording) -> Sequence[Cell]:
         finding.due,
         t(f"finding_state.{finding.state}"),
         t(f"level.{finding.level}"),
-        finding.mark,
+        finding.mark + limit_words(finding.limit_mark, t),
         figures.local(finding.last_seen).date(),
         "\n".join(finding.sources[:50]),
         finding.explanation,
@@ -212,33 +213,6 @@ def _accounts(report: Report, t: Wording) -> Sheet:
         for account in view.accounts(report)
     )
     return worded(t, "accounts", columns, rows)
-
-
-def _indicators(report: Report, t: Wording) -> Sheet:
-    columns = (
-        ("code", 24), ("name", 34), ("level", 14), ("verdict", 12), ("value", 10),
-        ("operator", 10), ("limit", 10), ("unit", 8), ("points", 8), ("decidable", 16),
-        ("basis", 60), ("mark", 10), ("note", 40),
-    )  # fmt: skip
-    rows = (
-        (
-            item.code,
-            item.title,
-            t(f"level.{item.level}"),
-            t(f"standing.{view.standing(item)}"),
-            item.value,
-            figures.OPERATORS.get(item.operator, item.operator),
-            item.limit,
-            item.unit,
-            item.points_lost,
-            t(f"decidable.{item.machine_decidable}"),
-            item.basis,
-            f"{item.mark} {t(f'mark.{item.mark}')}",
-            item.note,
-        )
-        for item in view.indicators(report)
-    )
-    return worded(t, "indicators", columns, rows)
 
 
 def _not_checked(report: Report, t: Wording) -> Sheet:

@@ -5,7 +5,7 @@ from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from reports import clean, figures, view
+from reports import checklist, clean, figures, view
 from reports.load import is_own, load
 from reports.model import Lang, Report
 from reports.run_facts import run_facts
@@ -60,6 +60,7 @@ def _environment(lang: Lang) -> Environment:
         t=words,
         label=words.label,
         view=view,
+        checklist=checklist,
         figures=figures,
         run_facts=run_facts,
         load=load,

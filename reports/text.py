@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reports import figures, view
+from reports import checklist, figures, view
 from reports.clean import scrubbed, short
 from reports.load import load_table
 from reports.model import Message, Report
@@ -17,6 +17,8 @@ LINE = 78
 
 #: A summary must stand on one terminal screen.
 SUMMARY_LINES = 40
+
+SCORE_HEADS = ("block", "points_all", "points_lost", "points_open", "interval")
 
 #: Rows shown of one list; the xlsx has every line.
 ROWS = 50
@@ -37,6 +39,7 @@ def render(report: Report) -> bytes:
         message_summary=message_summary(clean),
         account_table=account_table(clean),
         outcome_words=outcome_words(clean),
+        score_table=_titled(SCORE_HEADS, checklist.blocks(clean, t), t),
         run_table=table((), run_facts(clean, t), LINE, "  "),
         load_table=load_table(clean, t, LINE),
         heading=heading,

@@ -81,6 +81,7 @@ class Kind:
     mark: str
     remedy: str
     findings: tuple[Finding, ...]
+    limit_mark: str = ""  # the least sure of the findings' limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,17 @@ def active(report: Report) -> tuple[Finding, ...]:
 
 
 def to_fix(report: Report) -> tuple[Finding, ...]:
-    return tuple(finding for finding in active(report) if finding.level != "hint")
+    return tuple(finding for finding in active(report) if not _awaits_a_person(finding))
 
 
 def to_review(report: Report) -> tuple[Finding, ...]:
     """What only a person can decide: kept apart, and never counted as a fault."""
-    hints = (finding for finding in active(report) if finding.level == "hint")
+    hints = (finding for finding in active(report) if _awaits_a_person(finding))
     return (*report.candidates, *hints)
+
+
+def _awaits_a_person(finding: Finding) -> bool:
+    return finding.level == "hint" and finding.state != "confirmed"
 
 
 def seen_on(sources: Sequence[str]) -> str:
@@ -242,6 +247,7 @@ def _kind(findings: tuple[Finding, ...]) -> Kind:
         mark=first.mark,
         remedy=first.remedy if len(remedies) == 1 else "",
         findings=findings,
+        limit_mark=max(finding.limit_mark for finding in findings),
     )
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from monitor.cli import audit, demo, doctor, explain, keep, profiles, usage
+from monitor.cli import audit, demo, doctor, explain, findings, keep, profiles, usage
 from monitor.cli.options import language_of
 from monitor.errors import MonitorError
 from monitor.text import Text
@@ -36,6 +36,7 @@ app.command("init")(profiles.init)
 app.command("crawl")(keep.crawl)
 app.command("judge")(keep.judge)
 app.command("report")(keep.report)
+app.add_typer(findings.app, name="findings")
 app.command("explain-page")(explain.explain_page)
 app.command("indicators")(doctor.indicators)
 app.command("doctor")(doctor.doctor)

@@ -28,6 +28,7 @@ from monitor.wording import stop_sentence
 from reports import FORMATS
 from reports.model import Report
 from reports.text import summary
+from reports.view import active
 
 
 class FailOn(StrEnum):
@@ -136,6 +137,6 @@ def exit_status(report: Report, fail_on: FailOn) -> int:
     """3 for findings at or above the level asked for, 1 for work that could not be done, else 0."""
     if fail_on is FailOn.VETO and report.verdict.vetoes:
         return 3
-    if fail_on is FailOn.BROKEN and (report.findings or report.verdict.vetoes):
+    if fail_on is FailOn.BROKEN and (active(report) or report.verdict.vetoes):
         return 3
     return 0 if report.run.complete else 1

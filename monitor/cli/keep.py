@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from monitor import clock, jobs
+from monitor import clock, jobs, replay
+from monitor.cli import what_if
 from monitor.cli.options import (
     AsOfOption,
     DatabaseOption,
@@ -116,19 +117,34 @@ def _profiles(paths: list[Path] | None, rate: float | None) -> list[SiteProfile]
 def judge(
     profiles: ProfilesArgument = None,
     as_of: AsOfOption = "",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="RULE.OPTION=VALUE",
+            help="如果某个限值不同会怎样，只列出变化，不保存，可多次 "
+            "what another option would change; nothing is written",
+        ),
+    ] = None,
     lang: LangOption = Lang.ZH,
     db: DatabaseOption = "",
 ) -> None:
-    """用已保存的内容重新判定；加 --as-of 可判定过去某一天。
+    """用已保存的内容重新判定；加 --as-of 可判定过去某一天，加 --set 可比较不同限值。
 
-    Judge stored facts again; --as-of judges a past day from what was known then.
+    Judge stored facts again; --as-of judges a past day from what was known then, --set shows what another option
+    would change.
     """
     when = moment(as_of)
-    address = database_address(db)
-    with opened(address) as store:
-        for judgement in jobs.judge_stored(
-            store, [load(path) for path in profiles or []], when, remember=not as_of
-        ):
+    options = replay.options_of(settings or [])
+    named = [load(path) for path in profiles or []]
+    with opened(database_address(db)) as store:
+        if options:
+            for pair in replay.compared(store, named, options, when):
+                reports = (jobs.report_of(each, lang) for each in (pair.before, pair.after))
+                for text in what_if.lines(*reports):
+                    typer.echo(text)
+            return
+        for judgement in jobs.judge_stored(store, named, when, remember=not as_of):
             typer.echo(summary(jobs.report_of(judgement, lang)))
 
 

@@ -1,5 +1,6 @@
 """Options that several commands share, and the installation's places; the only reader of the environment."""
 
+import getpass
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -54,6 +55,14 @@ def var_folder() -> Path:
 def database_address(given: str) -> str:
     """The database: as given, or SQLite in the var folder."""
     return given or f"sqlite:///{var_folder() / 'huoshui.db'}"
+
+
+def system_user() -> str:
+    """Who is at the keyboard, as the system names them; "" where it cannot tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 @contextmanager

@@ -5,7 +5,7 @@ which questions are simple, and which answers evasive, a person must say.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from monitor.clock import months_before
 from monitor.messages import ANSWER_WORKDAYS, exceeds
 from monitor.rules.base import (
     Candidate,
+    ClauseLimit,
     InOrder,
     Level,
     Rule,
@@ -56,6 +57,14 @@ class MessageLate(Deduction):
     mark: ClassVar[str] = "A"
     machine: ClassVar[str] = "partial"
     official: ClassVar[tuple[str, ...]] = ("W-P19", "W-G25")
+    threshold: ClassVar[Text] = Text(
+        "简单常见问题应在5个工作日内答复", "simple common questions within 5 working days"
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "max_workdays": ClauseLimit(
+            ANSWER_WORKDAYS, "A", "higher", Text("个工作日", "working days"), ">"
+        )
+    }
     needs: ClassVar[Text] = Text(
         "已公开来信的来信日期和答复日期，所涉年份的工作日安排",
         "days of asking and answering of published letters, and the working days of the years concerned",

@@ -7,9 +7,9 @@ decide is a candidate, shown apart and counted as a fault by nobody until a pers
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,7 @@ from monitor.view import SiteView
 
 __all__ = [
     "Candidate",
+    "ClauseLimit",
     "InOrder",
     "Level",
     "Met",
@@ -96,6 +97,13 @@ def is_open(verdict: Verdict) -> bool:
     return isinstance(verdict, Undetermined | Candidate)
 
 
+def certain(violation: Violation) -> Violation:
+    """A candidate that a person has confirmed, as the fault it is."""
+    if not isinstance(violation, Candidate):
+        return violation
+    return Violation(**{spot.name: getattr(violation, spot.name) for spot in fields(violation)})
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """An indicator over the whole site."""
@@ -104,8 +112,32 @@ class Tally:
     value: float | int | None
     limit: float | int | None
     points_lost: float = 0.0  # surely lost
-    points_open: float = 0.0  # could still be lost
+    points_open: float | None = 0.0  # could still be lost; None where nobody knows how many
     details: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+_NO_WORDS = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLimit:
+    """What the clause says of an option that is its limit, and in which direction a profile would loosen it."""
+
+    value: float
+    mark: str = "A"  # confidence of the number, apart from that of the clause
+    looser: Literal["higher", "lower"] = "higher"
+    unit: Text = _NO_WORDS
+    operator: str = ">="  # what breaks it: value operator limit, ">=" where the clause writes 含
+
+    def loosened_by(self, chosen: float) -> bool:
+        """Whether the value a profile chose lets more pass than the clause does."""
+        return chosen > self.value if self.looser == "higher" else chosen < self.value
+
+
+_LOOSENED = Text(
+    "方案放宽了限值 {option}：现为{chosen}{unit}，规定为{value}{unit}",
+    "the profile loosens {option} to {chosen} {unit_en}, where the clause says {value} {unit_en}",
+)
 
 
 class Rule(BaseModel, ABC):
@@ -119,10 +151,13 @@ class Rule(BaseModel, ABC):
     clause: ClassVar[Text]  # document, part and number, in the words a person may cite
     mark: ClassVar[str]  # confidence A to D; D is an unverified default and shown as such
     machine: ClassVar[str] = "full"  # full | partial | no
-    official: ClassVar[
-        tuple[str, ...]
-    ] = ()  # which of our numbered list of indicators it stands for
+    # Which of our numbered list of indicators it stands for: W-V4.1, W-P22, …
+    official: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[Text] = Text("", "")  # what has to be seen for it
+    threshold: ClassVar[Text] = Text(
+        "", ""
+    )  # as the clause writes it, with its 含 where it has one
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {}  # options that are the clause's limit
     operator: ClassVar[str] = ">="
     unit: ClassVar[Text] = Text("个", "")
     block: ClassVar[str] = (
@@ -156,6 +191,20 @@ class Rule(BaseModel, ABC):
         if tally.value is None or tally.limit is None or tally.limit <= 1:
             return False
         return tally.value >= 0.6 * tally.limit
+
+    def caveats(self, view: SiteView) -> Iterator[Text]:
+        """What a reader of the indicator must know of the profile: limits laxer than the clause's."""
+        for option, limit in self.clause_limits.items():
+            chosen = getattr(self, option)
+            if limit.loosened_by(chosen):
+                words: dict[str, Scalar] = {
+                    "option": option,
+                    "chosen": f"{chosen:g}",
+                    "value": f"{limit.value:g}",
+                    "unit": limit.unit.zh,
+                    "unit_en": limit.unit.en,
+                }
+                yield Text(_LOOSENED.say("zh", words), " ".join(_LOOSENED.say("en", words).split()))
 
     def limit_count(self) -> int:
         """How many violations break the indicator; 1 unless the clause names a number."""

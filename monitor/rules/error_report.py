@@ -19,6 +19,10 @@ class ErrorReportEntry(Deduction):
     """The entry is there, can be seen, leads to the current host and names this site."""
 
     code: ClassVar[str] = "error-report-entry"
+    official: ClassVar[tuple[str, ...]] = ("W-P23",)
+    needs: ClassVar[Text] = Text(
+        "页脚的“找错”链接及其中的标识码", "the entry in the foot and the code it names"
+    )
     title: ClassVar[Text] = Text("“我为政府网站找错”入口", "Error-report entry")
     block: ClassVar[str] = "design"
     clause: ClassVar[Text] = Text(

@@ -1,93 +1,39 @@
-"""Columns: is everything updated in time that has to be, and is none of it blank?
+"""Columns: is everything updated in time that has to be?
 
 The dates were weighed in ``monitor.columns``; here they meet the numbers of 国办秘函〔2019〕19号. A
 column that could not be read is undetermined: an outage must not be reported twice.
 """
 
-from abc import abstractmethod
-from collections.abc import Iterable, Iterator
-from math import ceil
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from monitor.columns import deadline_of, official_window, window_of
-from monitor.facts import SAYS_NOTHING, ListState
+from monitor.columns import deadline_of
 from monitor.messages import is_mailbox
 from monitor.profile import Category
 from monitor.rules.base import (
+    ClauseLimit,
     InOrder,
-    Level,
-    Met,
-    Rule,
     Scalar,
-    Tally,
     Text,
     Undetermined,
     Verdict,
     Violation,
 )
+from monitor.rules.column_counts import ColumnRule, reason_of
 from monitor.view import ColumnState, ColumnView, SiteView
-from monitor.wording import column_reason
+from monitor.windows import choice_of, is_laxer, official_window, window_of
 
 _EMPTY_TOO = Text(
     "栏目为空白，计入“空白栏目”，不重复计算",
     "The column is blank; it is counted there and not twice",
 )
+_DAYS = Text("天", "days")
+_WORKDAYS = Text("个工作日", "working days")
 
 
-class _ColumnRule(Rule):
-    """What the three counts of columns share: each column of the rule's own kind is one subject."""
-
-    level: ClassVar[Level] = Level.VETO
-    due_workdays: ClassVar[int] = 5
-    warn_share: ClassVar[float] = 0.8  # of the limit: 4 stale columns of 5 ask for attention
-
-    limit: int = Field(default=5, ge=1)
-
-    @abstractmethod
-    def covers(self, column: ColumnView) -> bool:
-        """Whether the column is a subject of this rule."""
-
-    @abstractmethod
-    def verdict(self, column: ColumnView, view: SiteView) -> Verdict:
-        """What the rule says of one column."""
-
-    def judge(self, view: SiteView) -> Iterator[Verdict]:
-        """One verdict for each distinct column."""
-        distinct = {column.column.url: column for column in view.columns}
-        for column in distinct.values():
-            if self.covers(column):
-                yield self.verdict(column, view)
-
-    def limit_count(self) -> int:
-        """Five or ten by the clause, both “含”, so reaching the number breaks the indicator."""
-        return self.limit
-
-    def tally(self, verdicts: Iterable[Verdict], view: SiteView) -> Tally:
-        """Counts what the clause counts; a limit the profile made stricter costs no veto."""
-        known = [verdict for verdict in verdicts if not _is_local(verdict)]
-        found = super().tally(known, view)
-        # Columns are known and none is of this kind: nothing can break the indicator.
-        met = Met.MET if not known and view.columns else found.met
-        due = sum(
-            self.covers(column) and column.state is ColumnState.DUE_SOON for column in view.columns
-        )
-        value = int(found.value or 0) if known or view.columns else None
-        unknown = sum(isinstance(verdict, Undetermined) for verdict in known)
-        details: dict[str, Scalar] = {"due_soon": due, "undetermined": unknown}
-        return Tally(met, value, self.limit, details=details)
-
-    def near_limit(self, tally: Tally) -> bool:
-        """Whether one or two more columns would break the indicator."""
-        return tally.value is not None and tally.value >= ceil(self.limit * self.warn_share)
-
-
-def _is_local(verdict: Verdict) -> bool:
-    return isinstance(verdict, Violation) and verdict.details.get("official") is False
-
-
-class _StaleRule(_ColumnRule):
+class _StaleRule(ColumnRule):
     """A column past its deadline."""
 
     remedy: ClassVar[Text] = Text(
@@ -102,6 +48,11 @@ class _StaleRule(_ColumnRule):
         "The newest entry of “{name}” is dated {newest}, {age} days before the inspection; "
         "the limit is {limit} days",
     )
+    local_summary: ClassVar[Text] = Text(
+        "“{name}”栏目最新信息为{newest}，距监测时间点{age}天，超过本地设定的{limit}{unit}（严于国家规定，不计入单项否决）",
+        "The newest entry of “{name}” is dated {newest}, {age} days before the inspection; the local limit is "
+        "{limit} {unit_en} (stricter than the national one, so it counts for no veto)",
+    )
     yearly_summary: ClassVar[Text] = Text(
         "“{name}”栏目最新信息为{newest}，上一年度的年度报告应于{deadline}前发布，尚未见到",
         "The newest entry of “{name}” is dated {newest}; last year's annual report was due by "
@@ -114,7 +65,7 @@ class _StaleRule(_ColumnRule):
         if column.state is ColumnState.BLANK:
             return Undetermined(address, _EMPTY_TOO, address, name)
         if column.state is ColumnState.UNVERIFIED:
-            return Undetermined(address, _reason(column), address, name)
+            return Undetermined(address, reason_of(column), address, name)
         if column.state is not ColumnState.STALE or column.newest_date is None:
             return InOrder(address, address)
         evidence = tuple(part for part in (column.newest_url, column.newest_text) if part)
@@ -124,26 +75,66 @@ class _StaleRule(_ColumnRule):
     def details(self, column: ColumnView, view: SiteView) -> dict[str, Scalar]:
         """Numbers for the sentence, and where the window comes from."""
         newest = column.newest_date or view.today
+        window = window_of(column.column, choice_of(view.site))
+        unit = _WORKDAYS if window is not None and window.workdays else _DAYS
         return {
             "name": column.column.name,
             "newest": newest.isoformat(),
             "newest_source": column.newest_source,
             "age": max(0, (view.today - newest).days),
             "limit": column.limit_days,
+            "unit": unit.zh,
+            "unit_en": unit.en,
+            "yearly": window is not None and window.yearly,
             "deadline": column.deadline.isoformat() if column.deadline else None,
             "basis": column.basis,
             "confidence": column.confidence,
+            # Whether the national window has passed too, not only a stricter one of the profile.
+            "official": _is_official(column, view),
         }
+
+    def caveats(self, view: SiteView) -> Iterator[Text]:
+        """Adds the columns to which the profile gives more time than the national window."""
+        yield from super().caveats(view)
+        laxer = [
+            (column.column, official)
+            for column in view.columns
+            if self.covers(column)
+            and (official := official_window(column.column)) is not None
+            and is_laxer(window_of(column.column, choice_of(view.site)), official)
+        ]
+        if laxer:
+            first, official = laxer[0]
+            yield Text(
+                f"方案放宽了{len(laxer)}个栏目的更新时限，如“{first.name}”（原为{official.days}天）",
+                f"the profile gives more time to {len(laxer)} columns, such as “{first.name}” "
+                f"(otherwise {official.days} days)",
+            )
 
     def summary_of(self, violation: Violation) -> Text:
         """Annual reports are due on a day, not after so many days."""
-        return self.yearly_summary if violation.details.get("yearly") else self.summary
+        if violation.details.get("yearly"):
+            return self.yearly_summary
+        return self.local_summary if violation.details.get("official") is False else self.summary
 
 
 class ColumnStale(_StaleRule):
     """News not updated in 2 weeks, first-level notices and policies not in 6 months."""
 
     code: ClassVar[str] = "column-stale"
+    official: ClassVar[tuple[str, ...]] = ("W-V4.1",)
+    needs: ClassVar[Text] = Text(
+        "栏目树（类别、层级）及各栏目最新一条的日期",
+        "the columns with category and level, and the newest date of each",
+    )
+    threshold: ClassVar[Text] = Text(
+        "2周未更新的动态、要闻类栏目与6个月未更新的通知公告、政策文件类一级栏目，累计超过（含）5个",
+        "news columns not updated in 2 weeks and first-level notice and policy columns not updated in 6 months: "
+        "5 or more together",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "limit": ClauseLimit(5, "A", "higher", Text("个", "columns"))
+    }
     title: ClassVar[Text] = Text("栏目不更新", "Columns not updated")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（动态要闻类、通知公告与政策文件类）",
@@ -157,15 +148,23 @@ class ColumnStale(_StaleRule):
         """The kinds the clause names."""
         return _is_named(column)
 
-    def details(self, column: ColumnView, view: SiteView) -> dict[str, Scalar]:
-        """Adds whether the clause's own window has passed, not only the profile's stricter one."""
-        return {**super().details(column, view), "official": _is_official(column, view)}
-
 
 class ColumnOverdue(_StaleRule):
     """Every other column that should be updated and long has not been."""
 
     code: ClassVar[str] = "column-overdue"
+    official: ClassVar[tuple[str, ...]] = ("W-V4.2", "W-P09", "W-G26")
+    needs: ClassVar[Text] = Text(
+        "栏目树（类别、层级）及各栏目最新一条的日期",
+        "the columns with category and level, and the newest date of each",
+    )
+    threshold: ClassVar[Text] = Text(
+        "应更新但长期未更新的栏目超过（含）10个",
+        "10 or more columns that should be updated and long were not",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "limit": ClauseLimit(10, "A", "higher", Text("个", "columns"))
+    }
     title: ClassVar[Text] = Text("应更新栏目长期未更新", "Columns overdue for update")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（应更新但长期未更新）",
@@ -189,63 +188,6 @@ class ColumnOverdue(_StaleRule):
         if column.limit_days is None:
             return InOrder(column.column.url, column.column.url)
         return super().verdict(column, view)
-
-    def details(self, column: ColumnView, view: SiteView) -> dict[str, Scalar]:
-        """Adds whether the deadline is a day of the year."""
-        window = window_of(column.column)
-        return {**super().details(column, view), "yearly": window is not None and window.yearly}
-
-
-class ColumnBlank(_ColumnRule):
-    """A column that exists and holds nothing."""
-
-    code: ClassVar[str] = "column-blank"
-    title: ClassVar[Text] = Text("空白栏目", "Blank columns")
-    clause: ClassVar[Text] = Text(
-        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决·栏目不更新（空白栏目）",
-        "State Council General Office Letter 〔2019〕 No. 19, veto indicators: blank columns",
-    )
-    mark: ClassVar[str] = "A"
-    warn_share: ClassVar[float] = 0.6  # 3 of 5
-    summary: ClassVar[Text] = Text("“{name}”为空白栏目", "The column “{name}” is blank")
-    summaries: ClassVar[dict[str, Text]] = {
-        "said": Text(
-            "“{name}”为空白栏目：栏目页写明没有内容",
-            "The column “{name}” is blank: its page says that there is nothing",
-        ),
-        "rows": Text(
-            "“{name}”为空白栏目：读到了栏目的列表，其中没有条目",
-            "The column “{name}” is blank: its list was read and holds no entry",
-        ),
-    }
-    remedy: ClassVar[Text] = Text(
-        "请在“{name}”栏目发布内容；暂无内容的，请先从页面上撤下该栏目，待有内容后再开通。",
-        "Publish something in “{name}”, or take the column off the pages until there is content.",
-    )
-
-    def covers(self, column: ColumnView) -> bool:
-        """Every column."""
-        return True
-
-    def verdict(self, column: ColumnView, view: SiteView) -> Verdict:
-        """Rows without a date are content all the same."""
-        address, name = column.column.url, column.column.name
-        if column.state is ColumnState.BLANK:
-            said = column.reading is not None and column.reading.reason == SAYS_NOTHING
-            details = {"name": name, "seen": "said" if said else "rows"}
-            return Violation(address, address, details, column=address, name=name)
-        filled = column.reading is not None and column.reading.state is ListState.ENTRIES
-        if column.state is ColumnState.UNVERIFIED and not filled:
-            return Undetermined(address, _reason(column), address, name)
-        return InOrder(address, address)
-
-    def summary_of(self, violation: Violation) -> Text:
-        """With what was seen, where it is on record."""
-        return self.summaries.get(str(violation.details.get("seen")), self.summary)
-
-
-def _reason(column: ColumnView) -> Text:
-    return column_reason(column) or Text("", "")
 
 
 def _is_official(column: ColumnView, view: SiteView) -> bool:

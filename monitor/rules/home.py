@@ -3,7 +3,7 @@
 Its dates were weighed when the view was made; here the newest meets the two weeks of the clause.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from pydantic import Field
 
 from monitor.facts import Outcome
 from monitor.rules.base import (
+    ClauseLimit,
     InOrder,
     Level,
     Rule,
@@ -35,6 +36,17 @@ class HomeStale(Rule):
     """No new information on the home page in two weeks; the 14th day itself still counts."""
 
     code: ClassVar[str] = "home-stale"
+    official: ClassVar[tuple[str, ...]] = ("W-V3",)
+    needs: ClassVar[Text] = Text(
+        "首页及其信息列表、发布日期", "the home page, its entries and their dates"
+    )
+    threshold: ClassVar[Text] = Text(
+        "监测时间点前2周内首页无信息更新（第14天仍算在内）",
+        "no new information in the 2 weeks before the inspection (the 14th day still counts)",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "limit_days": ClauseLimit(14, "A", "higher", Text("天", "days"), ">")
+    }
     title: ClassVar[Text] = Text("首页不更新", "Home page not updated")
     level: ClassVar[Level] = Level.VETO
     by_home_page: ClassVar[bool] = True

@@ -67,6 +67,10 @@ class IdentityMark(Deduction):
     """Each mark is present, visible and right."""
 
     code: ClassVar[str] = "identity-mark"
+    official: ClassVar[tuple[str, ...]] = ("W-P21", "W-G03")
+    needs: ClassVar[Text] = Text(
+        "每个页面页脚的文字、链接和图片", "text, links and pictures in the foot of every page"
+    )
     title: ClassVar[Text] = Text("网站标识不全或有误", "Identification marks missing or wrong")
     block: ClassVar[str] = "design"
     clause: ClassVar[Text] = Text(

@@ -11,7 +11,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from monitor.clock import CalendarUnknownError, workdays_between
-from monitor.rules.base import InOrder, Scalar, Text, Undetermined, Verdict, Violation
+from monitor.rules.base import ClauseLimit, InOrder, Scalar, Text, Undetermined, Verdict, Violation
 from monitor.rules.deduction import Deduction
 from monitor.view import Interpretation, PolicyState, PolicyView, SiteView
 
@@ -50,6 +50,18 @@ class PolicyInterpretation(Deduction):
     """A document that needs an interpretation has one in time."""
 
     code: ClassVar[str] = "policy-interpretation"
+    official: ClassVar[tuple[str, ...]] = ("W-P07", "W-I03")
+    needs: ClassVar[Text] = Text(
+        "带文号的文件、解读栏目及相互链接",
+        "documents with their numbers, interpretations, and the links between them",
+    )
+    threshold: ClassVar[Text] = Text(
+        "文件发布后3个工作日内应有解读（地方规定）",
+        "an interpretation within 3 working days (local rules)",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "max_workdays": ClauseLimit(3, "D", "higher", Text("个工作日", "working days"), ">")
+    }
     title: ClassVar[Text] = Text("政策文件缺少解读", "Policy documents without interpretation")
     block: ClassVar[str] = "publishing"
     clause: ClassVar[Text] = Text(
@@ -117,6 +129,10 @@ class InterpretationLink(Deduction):
     """Document and interpretation link to each other (双向关联)."""
 
     code: ClassVar[str] = "interpretation-link"
+    official: ClassVar[tuple[str, ...]] = ("W-P08", "W-I04")
+    needs: ClassVar[Text] = Text(
+        "文件与解读页面的链接", "the links of documents and interpretations"
+    )
     title: ClassVar[Text] = Text(
         "政策文件与解读未互相关联", "Document and interpretation not linked"
     )

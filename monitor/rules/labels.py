@@ -51,6 +51,10 @@ class PageLabel(Deduction):
     """A required label is missing or says nothing on pages of one kind."""
 
     code: ClassVar[str] = "page-label"
+    official: ClassVar[tuple[str, ...]] = ("W-P25", "W-L01", "W-L02")
+    needs: ClassVar[Text] = Text(
+        "首页、栏目页、内容页的<meta>标签", "the <meta> labels of home, column and article pages"
+    )
     title: ClassVar[Text] = Text("页面标签缺失", "Page labels missing")
     block: ClassVar[str] = "design"
     clause: ClassVar[Text] = _CLAUSE
@@ -117,6 +121,10 @@ class LabelContradiction(Deduction):
     """A label says something else than the page."""
 
     code: ClassVar[str] = "label-contradiction"
+    official: ClassVar[tuple[str, ...]] = ("W-P25", "W-L03")
+    needs: ClassVar[Text] = Text(
+        "<meta>标签，页面显示的日期、标识码和域名", "labels, and date, code and host as shown"
+    )
     title: ClassVar[Text] = Text("页面标签与页面不符", "Page labels contradict the page")
     block: ClassVar[str] = "design"
     clause: ClassVar[Text] = _CLAUSE

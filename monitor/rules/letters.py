@@ -1,4 +1,4 @@
-"""Published letters: do new ones appear, and are the days printed on them whole and possible?"""
+"""Published letters: do new ones appear?"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -7,12 +7,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from monitor.columns import deadline_of, official_window, window_of
+from monitor.columns import deadline_of
 from monitor.rules.base import (
     Candidate,
     InOrder,
-    Level,
-    Rule,
     Scalar,
     Tally,
     Text,
@@ -22,7 +20,6 @@ from monitor.rules.base import (
 )
 from monitor.rules.deduction import Deduction
 from monitor.rules.letterboxes import (
-    ANSWERED,
     UNCLEAR,
     Mailbox,
     addresses,
@@ -32,6 +29,7 @@ from monitor.rules.letterboxes import (
     told,
 )
 from monitor.view import ColumnState, SiteView
+from monitor.windows import Choice, choice_of, official_window, window_of
 
 _BLANK_TOO = Text(
     "栏目为空白，计入“空白栏目”，不重复计算",
@@ -73,6 +71,9 @@ class MessageStale(Deduction):
     machine: ClassVar[str] = "partial"
     points_mark: ClassVar[str] = "B"
     official: ClassVar[tuple[str, ...]] = ("W-P18",)
+    threshold: ClassVar[Text] = Text(
+        "监测时间点前2个月内没有新的公开留言", "nothing new in the 2 months before the inspection"
+    )
     needs: ClassVar[Text] = Text(
         "信箱栏目的列表，其中的日期，或各来信的来信日期、答复日期",
         "the lists of the mailboxes with their dates, or the days of the letters",
@@ -82,6 +83,11 @@ class MessageStale(Deduction):
         "“{name}”最新的公开留言或答复为{newest}，距监测时间点{age}天，超过{limit}天没有新的公开内容",
         "The newest letter or answer of “{name}” is dated {newest}, {age} days before the inspection; "
         "the limit is {limit} days",
+    )
+    local_summary: ClassVar[Text] = Text(
+        "“{name}”最新的公开留言或答复为{newest}，距监测时间点{age}天，超过本地设定的{limit}天（严于国家规定，不扣分）",
+        "The newest letter or answer of “{name}” is dated {newest}, {age} days before the inspection; the local limit "
+        "is {limit} days (stricter than the national one, so it costs no points)",
     )
     remedy: ClassVar[Text] = Text(
         "请在“{name}”公开新近的留言和答复，写明留言时间和答复时间；确实没有来信的，请在问题清单中注明。",
@@ -94,25 +100,31 @@ class MessageStale(Deduction):
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One verdict a mailbox."""
-        news = [_news(box, view.last_look) for box in mailboxes(view)]
+        news = [_news(box, view.last_look, choice_of(view.site)) for box in mailboxes(view)]
         silent = all(each.is_late or _is_blank(each.box) for each in news)
         for each in news:
             yield _verdict(each, view, is_sure=silent)
+
+    def summary_of(self, violation: Violation) -> Text:
+        """Says where the limit is the profile's own."""
+        return self.local_summary if _is_local(violation) else self.summary
 
     def tally(self, verdicts: Iterable[Verdict], view: SiteView) -> Tally:
         """The points are those of the whole indicator; a limit the profile made stricter costs none."""
         known = [each for each in verdicts if not _is_local(each)]
         found = super().tally(known, view)
         lost = min(self.points_each, found.points_lost)
-        open_points = min(self.points_each - lost, found.points_open)
-        return replace(found, points_lost=lost, points_open=open_points)
+        left = found.points_open
+        if left is not None:
+            left = min(self.points_each - lost, left)
+        return replace(found, points_lost=lost, points_open=left)
 
 
-def _news(box: Mailbox, last_look: date) -> _News:
+def _news(box: Mailbox, last_look: date, choice: Choice) -> _News:
     column = box.standing.column
     listed = box.standing.newest_date
     newest = max((day for day in (listed, newest_day(box.letters, last_look)) if day), default=None)
-    window, official = window_of(column), official_window(column)
+    window, official = window_of(column, choice), official_window(column)
     if newest is None or window is None:
         return _News(box, newest, None, is_late=False)
     deadline = deadline_of(newest, window, ())
@@ -153,88 +165,3 @@ def _is_blank(box: Mailbox) -> bool:
 
 def _is_local(verdict: Verdict) -> bool:
     return isinstance(verdict, Violation) and verdict.details.get("official") is False
-
-
-class MessageDates(Rule):
-    """Answers dated before their questions, and mailboxes whose letters never print one of the two days.
-
-    A day that could not be read may yet be printed, and a wrong one may be a slip of the pen: both are
-    observations for a person. A missing day is told only where the pages of several answered letters were
-    read and none of them shows it.
-    """
-
-    code: ClassVar[str] = "message-dates"
-    title: ClassVar[Text] = Text("留言与答复日期存疑", "Days of letters and answers in doubt")
-    level: ClassVar[Level] = Level.HINT
-    clause: ClassVar[Text] = Text(
-        "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》扣分指标·互动交流·留言公开（公开留言时间、答复时间）",
-        "State Council General Office Letter 〔2019〕 No. 19, deduction indicators, interaction: "
-        "letters are published with the days of asking and answering",
-    )
-    mark: ClassVar[str] = "A"
-    machine: ClassVar[str] = "partial"
-    official: ClassVar[tuple[str, ...]] = ("W-P18", "W-G23")
-    needs: ClassVar[Text] = Text(
-        "来信页面上的来信日期和答复日期", "the days of asking and answering on the letters' pages"
-    )
-    unit: ClassVar[Text] = Text("个信箱", "mailboxes")
-    summary: ClassVar[Text] = Text(
-        "“{name}”中有{backwards}件来信的答复日期早于来信日期，请核对日期",
-        "{backwards} letters in “{name}” have an answer dated before the question; check the days",
-    )
-    summaries: ClassVar[dict[str, Text]] = {
-        "missing": Text(
-            "“{name}”中已读取的{pairs}件已答复来信均未读到{missing}，请核对页面是否公开",
-            "None of the {pairs} answered letters read in “{name}” shows the {missing_en}; "
-            "check whether the pages do",
-        ),
-        "both": Text(
-            "“{name}”中有{backwards}件来信的答复日期早于来信日期；已读取的{pairs}件已答复来信均未读到{missing}，请核对",
-            "{backwards} letters in “{name}” have an answer dated before the question, and none of the {pairs} "
-            "answered letters read shows the {missing_en}; check both",
-        ),
-    }
-    remedy: ClassVar[Text] = Text(
-        "请打开所列来信核对：日期有误的请更正，未公开留言时间或答复时间的请补充。",
-        "Open the letters listed: correct days that are wrong and add those that are missing.",
-    )
-
-    min_pairs: int = Field(default=3, ge=1, le=1000)  # fewer answered letters prove no habit
-
-    def judge(self, view: SiteView) -> Iterator[Verdict]:
-        """One verdict for each mailbox that shows a letter."""
-        return (self._verdict(box) for box in mailboxes(view) if box.letters)
-
-    def summary_of(self, violation: Violation) -> Text:
-        """Says which of the two was seen."""
-        return self.summaries.get(str(violation.details.get("seen")), self.summary)
-
-    def _verdict(self, box: Mailbox) -> Verdict:
-        backwards = [
-            each
-            for each in box.letters
-            if each.asked and each.answered and each.answered < each.asked
-        ]
-        pairs = [each for each in box.letters if each.page_read and each.state in ANSWERED]
-        never = [
-            name
-            for name, days in (
-                (("留言时间", "day of asking"), [each.asked for each in pairs]),
-                (("答复时间", "day of answering"), [each.answered for each in pairs]),
-            )
-            if len(pairs) >= self.min_pairs and not any(days)
-        ]
-        if not backwards and not never:
-            return InOrder(box.url, box.url)
-        details: dict[str, Scalar] = {
-            "name": box.name,
-            "seen": "both" if backwards and never else "missing" if never else "backwards",
-            "backwards": len(backwards),
-            "pairs": len(pairs),
-            "missing": "、".join(zh for zh, _ in never),
-            "missing_en": " and the ".join(en for _, en in never),
-        }
-        letters = backwards or pairs
-        return Candidate(
-            box.url, box.url, details, told(letters), addresses(letters), box.url, box.name
-        )

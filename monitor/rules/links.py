@@ -53,6 +53,10 @@ class _LinkRule(Deduction):
     """Confirmed dead links of one half of the site."""
 
     block: ClassVar[str] = "design"
+    needs: ClassVar[Text] = Text(
+        "每个链接的所在页面、目标和两次访问结果",
+        "each link with its page, target and two looks at it",
+    )
     mark: ClassVar[str] = "A"
     summary: ClassVar[Text] = Text(
         "“{anchor}”链接无法打开（{problem}），共{pages}个页面引用{incident}",
@@ -134,6 +138,7 @@ class LinkHome(_LinkRule):
     """Availability (可用性) on the home page."""
 
     code: ClassVar[str] = "link-home"
+    official: ClassVar[tuple[str, ...]] = ("W-P22",)
     title: ClassVar[Text] = Text("首页链接不可用", "Dead links on the home page")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》扣分指标·功能设计·可用性（首页）",
@@ -153,6 +158,7 @@ class LinkOther(_LinkRule):
     """Availability (可用性) on all other pages."""
 
     code: ClassVar[str] = "link-other"
+    official: ClassVar[tuple[str, ...]] = ("W-P22",)
     title: ClassVar[Text] = Text("其他页面链接不可用", "Dead links on other pages")
     clause: ClassVar[Text] = Text(
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》扣分指标·功能设计·可用性（其他页面）",

@@ -5,7 +5,7 @@ last look at the site: what came after is not known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -15,6 +15,7 @@ from pydantic import Field
 from monitor.clock import months_before
 from monitor.rules.base import (
     Candidate,
+    ClauseLimit,
     InOrder,
     Level,
     Rule,
@@ -72,6 +73,14 @@ class MessageUnanswered(Rule):
     mark: ClassVar[str] = "B"
     machine: ClassVar[str] = "partial"
     official: ClassVar[tuple[str, ...]] = ("W-V5.2",)
+    threshold: ClassVar[Text] = Text(
+        "1年内的有效留言超过3个月未答复",
+        "a valid letter of the last year unanswered for more than 3 months",
+    )
+    clause_limits: ClassVar[Mapping[str, ClauseLimit]] = {
+        "months": ClauseLimit(3, "B", "higher", Text("个月", "months"), ">"),
+        "within_months": ClauseLimit(12, "B", "lower", Text("个月", "months"), "<="),
+    }
     needs: ClassVar[Text] = Text(
         "已公开的来信及其来信日期、办理状态；未公开的来信机器看不到",
         "published letters with their day of asking and their status; what is not published cannot be seen",

@@ -16,7 +16,7 @@ from monitor.errors import StoreError
 from monitor.profile import SiteProfile
 from monitor.store import frontier, resuming
 from monitor.store.load import of_run
-from monitor.store.tables import SCHEMA_VERSION, about, metadata, page_version, run
+from monitor.store.tables import SCHEMA_VERSION, about, fetch, metadata, page_version, run
 from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
 from monitor.view import HostLoad, RunFacts
@@ -104,11 +104,16 @@ class Store:
             return None if row is None else _run_facts(row, of_run(connection, row.id))
 
     def latest_run(self, site: str, as_of: datetime) -> RunFacts | None:
-        """The run to judge a moment by: the last complete one known then, else the last one of all."""
+        """The run to judge a moment by: the last complete one known then, else the last that had read a page by then,
+        else the last one of all.
+        """
         query = select(run).where(run.c.site == site, run.c.started <= as_of, run.c.kind == "site")
         known = run.c.complete.is_(True) & (run.c.finished <= as_of)
+        page = select(fetch.c.id).where(fetch.c.run == run.c.id, fetch.c.version.is_not(None))
+        told = (run.c.pages > 0) & (run.c.finished <= as_of)
+        had_read = told | page.where(fetch.c.at <= as_of).exists()
         with self.engine.connect() as connection:
-            for condition in (known, run.c.pages > 0, run.c.id > 0):
+            for condition in (known, had_read, run.c.id > 0):
                 row = connection.execute(
                     query.where(condition).order_by(run.c.started.desc(), run.c.id.desc())
                 ).first()

@@ -18,7 +18,7 @@ RUNS = 60  # complete runs looked back on, two months of a daily one
 def earlier_readings(
     store: Store, site: str, before: datetime, urls: Collection[str]
 ) -> dict[str, list[EarlierReading]]:
-    """What complete runs begun before ``before`` read at each address, the newest run first.
+    """What runs complete before ``before`` read at each address, the newest run first.
 
     One reading a run, its last look. Runs in which the address brought no page are left out.
     """
@@ -36,7 +36,13 @@ def earlier_readings(
 
 def _runs(site: str, before: datetime) -> Select[Any]:
     known = (run.c.site == site) & run.c.complete.is_(True) & (run.c.started < before)
-    return select(run.c.id).where(known).order_by(run.c.started.desc(), run.c.id.desc()).limit(RUNS)
+    ended = run.c.finished <= before
+    return (
+        select(run.c.id)
+        .where(known, ended)
+        .order_by(run.c.started.desc(), run.c.id.desc())
+        .limit(RUNS)
+    )
 
 
 def _looks(run_id: int, urls: list[str]) -> Select[Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, true
 
 from monitor.answers import NOTHING_SAID, Word
 from monitor.facts import Entry, Fetch, Link, LinkKind, Place
@@ -35,18 +35,19 @@ class LinkSources:
 
 
 class RunReading:
-    """Everything one run saw. Opened for one judgement, then thrown away."""
+    """Everything one run saw, up to a moment if one is given. Opened for one judgement, then thrown away."""
 
-    def __init__(self, store: Store, run_id: int) -> None:
+    def __init__(self, store: Store, run_id: int, until: datetime | None = None) -> None:
         self._store = store
         self._run = run_id
+        self._seen = (fetch.c.run == run_id) & (true() if until is None else fetch.c.at <= until)
 
     def fetches(self) -> dict[str, list[Fetch]]:
         """Every visit of the run by address, in order of time."""
         query = (
             select(address.c.url, fetch)
             .join_from(fetch, address, fetch.c.address == address.c.id)
-            .where(fetch.c.run == self._run)
+            .where(self._seen)
             .order_by(fetch.c.id)
         )
         found: dict[str, list[Fetch]] = defaultdict(list)
@@ -77,7 +78,7 @@ class RunReading:
         query = (
             select(page_version.c.id, page_version.c.address)
             .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
-            .where(fetch.c.run == self._run)
+            .where(self._seen)
             .order_by(fetch.c.id)
         )
         last = {row.address: row.id for row in connection.execute(query)}
@@ -104,7 +105,7 @@ class RunReading:
                 select(page_version.c.links)
                 .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
                 .join(address, page_version.c.address == address.c.id)
-                .where(fetch.c.run == self._run, address.c.url == url)
+                .where(self._seen, address.c.url == url)
                 .order_by(fetch.c.id.desc())
             )
             packed = connection.execute(query).scalar()

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -241,7 +242,7 @@ attachment_seen = Table(
     Column("attachment", ForeignKey("attachment.id"), primary_key=True),
 )
 
-# A violation over time: one row per indicator and subject of a site.
+# A violation over time: one row per indicator and subject of a site, as its last look left it.
 finding = Table(
     "finding",
     metadata,
@@ -249,11 +250,46 @@ finding = Table(
     Column("site", String(60), nullable=False),
     Column("indicator", String(60), nullable=False),
     Column("subject", Text, nullable=False),
-    Column("state", String(20), nullable=False),  # open | resolved
+    Column("state", String(20), nullable=False),  # candidate | open | resolved: what looks say
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
     Column("resolved", Moment),
     Column("times_seen", Integer, nullable=False, default=1),
+    Column("began", Moment, nullable=False),  # of this time; decisions from then on count
+    Column("due_from", Moment),  # when it was first certain this time; null for a candidate
+    Column("times_opened", Integer, nullable=False, default=1),
     Column("details", JSON, nullable=False, default=dict),
+    Column("url", Text, nullable=False, default=""),
+    Column("name", Text, nullable=False, default=""),
+    Column("column_url", Text, nullable=False, default=""),
+    Column("sources", JSON, nullable=False, default=list),
+    Column("evidence", JSON, nullable=False, default=list),
+    Column("site_value", Float),  # of the whole indicator when the finding was last seen
+    Column("site_limit", Float),
     Index("finding_by_site", "site", "state"),
+)
+
+# What each look said of a finding, never changed: the findings of any past moment are counted up from these.
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("finding", ForeignKey("finding.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("state", String(20), nullable=False),  # candidate | open | resolved
+    Index("sighting_by_finding", "finding", "at"),
+)
+
+# What people decided of a finding, never changed: a change of mind is a further row.
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("finding", ForeignKey("finding.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("what", String(20), nullable=False),  # confirm | dismiss | explain
+    Column("reason", Text, nullable=False, default=""),
+    Column("until", String(10)),  # of an explanation: its last day, 2026-12-31
+    Index("decision_by_finding", "finding", "at"),
 )

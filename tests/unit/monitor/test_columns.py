@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from monitor.columns import as_looked_at, standing, window_of
+from monitor.columns import as_looked_at, standing
 from monitor.facts import DateSource, Entry, ListReading, ListState, Outcome
 from monitor.profile import Category
 from monitor.view import ColumnState
+from monitor.windows import window_of
 from tests.unit.monitor.rules.scene import (
     SITE,
     TODAY,

@@ -17,7 +17,7 @@ from monitor.rules.base import (
     Violation,
 )
 from monitor.store import Store, ledger
-from monitor.store.ledger import Record
+from monitor.store.ledger import Record, Sighting
 from monitor.text import Text
 from monitor.view import SiteView
 from tests.unit.monitor.rules.scene import NOW, site
@@ -57,7 +57,12 @@ def test_a_fault_seen_first_opens_a_finding() -> None:
     memory = told(None, late(15), 0)
     assert memory.changed == ()
     (record,) = memory.added
-    assert record == Record(KEY, "fgw", "stale", "a", "open", day(0), day(0), details={"days": 15})
+    assert record == Record(
+        *(KEY, "fgw", "stale", "a", "open", day(0), day(0), day(0), day(0)),
+        details={"days": 15},
+        url="https://fgw.example.gov.cn/a",
+    )
+    assert memory.looks == (Sighting(KEY, day(0), "open"),)
     assert memory.current == {KEY: record}
 
 
@@ -111,12 +116,14 @@ def test_one_subject_may_break_two_rules_and_two_sites_one_rule() -> None:
 def test_findings_survive_the_database(tmp_path: Path) -> None:
     store = Store.open(f"sqlite:///{tmp_path}/huoshui.db")
     first = told(None, Violation("甲\n", "u", {"zh": "动态", "n": 1, "f": 0.5, "x": None}), 0)
-    ledger.write(store, first.added, first.changed)
+    ledger.write(store, first.added, first.changed, first.looks)
     second = remember(
         "fgw", ledger.records(store, "fgw"), [(RULE, InOrder("甲\n")), (RULE, late(3))], day(1)
     )
-    ledger.write(store, second.added, second.changed)
+    ledger.write(store, second.added, second.changed, second.looks)
     assert ledger.records(store, "fgw") == second.current
+    assert ledger.records(store, "fgw", day(1)) == second.current
+    assert ledger.records(store, "fgw", day(0))[finding_id("fgw", "stale", "甲\n")].state == "open"
     assert ledger.records(store, "jyj") == {}
     assert sorted(record.state for record in second.current.values()) == ["open", "resolved"]
     store.close()

@@ -146,7 +146,7 @@ def test_the_sentence_of_a_lone_link_speaks_of_no_incident() -> None:
 def settled(*links: LinkView, **facts: Any) -> list[str]:
     """The subjects that a look with these links shows to be gone, of one open finding of the host."""
     view = site(links=links, run=run(checks_external=facts.get("external", True)))
-    known = [Record("1", "fgw", "link-other", FRONT, "open", NOW, NOW)]
+    known = [Record("1", "fgw", "link-other", FRONT, "open", NOW, NOW, NOW)]
     found = gone(view, judge(view, [RULE]), known)
     assert all(isinstance(verdict, InOrder) for _, verdict in found)
     return [verdict.subject for _, verdict in found]

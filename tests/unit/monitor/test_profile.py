@@ -59,6 +59,16 @@ def test_words_on_answers_and_quiet_hours_are_read(tmp_path: Path) -> None:
     assert CrawlOptions.model_validate(crawl.model_dump(mode="json")) == crawl
 
 
+def test_windows_and_score_are_read_and_come_back_from_the_store(tmp_path: Path) -> None:
+    words = (
+        "preset = 'strict-local'\n[windows]\nnews = 7\n[score]\nservice_block = 'not_applicable'\n"
+    )
+    site = loaded(tmp_path, HEAD + words)
+    assert (site.preset, site.windows) == (profile.Preset.STRICT_LOCAL, {Category.NEWS: 7})
+    assert site.score.service_block is profile.ServiceBlock.NOT_APPLICABLE
+    assert SiteProfile.model_validate(site.model_dump(mode="json")) == site
+
+
 def test_a_byte_order_mark_of_notepad_does_no_harm(tmp_path: Path) -> None:
     assert loaded(tmp_path, b"\xef\xbb\xbf" + HEAD.encode()).key == "fgw"
 
@@ -76,6 +86,12 @@ FAULTS = [
     (ROW + "max_age = 3", "columns[1].max_age", "did you mean “max_age_days”", "“max_age_days”"),
     ("[crawl]\nratee = 3", "crawl.ratee", "did you mean “rate”", "是否应为“rate”"),
     ("[[accounts]]\nname='a'\nplatform='b'\nfed='c'", "accounts[1].fed", "“feed”", "“feed”"),
+    ("[windows]\nnws = 7", "windows.nws", "did you mean “news”", "是否应为“news”"),
+    ("[windows]\nnews = 0", "windows.news", "must be at least 1", "不能小于 1"),
+    ("[windows]\nnews = 'a'", "windows.news", "must be a whole number", "应为整数"),
+    ("preset = 'strict'", "preset", "'strict-local'", "只能是以下之一"),
+    ("[score]\nservise_block = 'checked'", "score.servise_block", "“service_block”", "“service_block”"),
+    ("[score]\nservice_block = 'no'", "score.service_block", "'not_applicable'", "只能是以下之一"),
     ("name = 3", "name", "must be text in quotes (found 3)", "应为加引号的文字（现为 3）"),
     ("[crawl]\nmax_pages = 1.5", "crawl.max_pages", "must be a whole number", "应为整数"),
     ("[crawl]\nmax_pages = 'x'", "crawl.max_pages", "must be a whole number", "应为整数"),

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from reports.model import (
     Account,
+    Block,
     Column,
     DueSoon,
     Finding,
+    Guide,
     HostLoad,
     Indicator,
     Interpretation,
@@ -22,6 +24,7 @@ from reports.model import (
     Policy,
     Report,
     Run,
+    Score,
     Site,
     Software,
     Verdict,
@@ -49,7 +52,7 @@ def sample_report(lang: Lang = "zh") -> Report:
         ),
         as_of=AS_OF,
         run=_run(),
-        verdict=Verdict(None, (), 71.5, 94.0),
+        verdict=Verdict(None, (), 4.0, 96.7, _score(lang)),
         indicators=_indicators(lang),
         findings=_findings(lang),
         columns=_columns(lang),
@@ -59,11 +62,26 @@ def sample_report(lang: Lang = "zh") -> Report:
         accounts=_accounts(lang),
         not_checked=_not_checked(lang),
         due_soon=_due_soon(lang),
+        preset="national-2019",
+        guide=_guide(lang),
         load=(
             HostLoad("www.example.gov.cn", TODAY, 310, 9_400_120, 2),
             HostLoad("fgw.example.gov.cn", TODAY, 2_030, 41_870_392, 0),
             HostLoad("fgw.example.gov.cn", date(2026, 11, 22), 3_784, 133_050_000, 14),
         ),
+    )
+
+
+def _score(lang: Lang) -> Score:
+    messages = _say(lang, "留言公开", "messages public")
+    return Score(
+        blocks=(
+            Block("publishing", 31, 1, 30, 0, 30, 0.0, (_say(lang, "概况信息", "overview"),)),
+            Block("service", 25, 0, 25, 0, 25, 0.0, (_say(lang, "办事指南", "guides"),)),
+            Block("interaction", 23, 0, 19, 4, 23, 0.0, (messages,)),
+            Block("design", 21, 2.3, 18.7, 0, 18.7, 2.3, (_say(lang, "兼容性", "compatibility"),)),
+        ),
+        rules_version="2026.11",
     )
 
 
@@ -177,6 +195,11 @@ def _indicators(lang: Lang) -> tuple[Indicator, ...]:
             "full",
             say("个", "links"),
             2.3,
+            official=("W-P22",),
+            block="design",
+            points_open=0.1,
+            points_each=0.25,
+            points_mark="D",
         ),
         Indicator(
             "policy-uninterpreted",
@@ -191,6 +214,26 @@ def _indicators(lang: Lang) -> tuple[Indicator, ...]:
             "partial",
             say("件", "documents"),
             1,
+            limit_mark="D",
+            block="publishing",
+            points_each=1,
+            points_most=2,
+            points_mark="B",
+        ),
+        Indicator(
+            "message-submission",
+            say("信息提交", "Message submission"),
+            "deduction",
+            "undetermined",
+            None,
+            None,
+            ">",
+            basis,
+            "A",
+            "no",
+            block="interaction",
+            points_open=None,
+            note=say("须由人工试提交", "a person must try"),
         ),
         Indicator(
             "identity-marks",
@@ -405,6 +448,24 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
             note=notes.get(state, ""),
         )
         for number, (chinese, english, category, limit, age, state) in enumerate(rows)
+    )
+
+
+def _guide(lang: Lang) -> tuple[Guide, ...]:
+    return (
+        Guide(
+            indicator="column-stale",
+            title=_say(lang, "栏目不更新", "Column not updated"),
+            level="veto",
+            clause=NO_19[lang],
+            mark="A",
+            steps=(
+                _say(lang, "请在“……”栏目发布新信息。", "Publish new information in “…”."),
+                _say(lang, "发布后请打开栏目页确认。", "Then open the column and check."),
+            ),
+            due_workdays=5,
+            count=4,
+        ),
     )
 
 

@@ -28,9 +28,15 @@ GROUPS = {
     "account_state": get_args(model.AccountState),
     "standing": get_args(view.Standing),
     "sign": (*get_args(view.Standing), "neutral"),
+    "block": get_args(model.BlockName),
+    "by_hand": get_args(model.Level),
+    "score_said": get_args(model.Meaning),
+    "score_named": get_args(model.Meaning),
+    "score_total": get_args(model.Basis),
+    "limit_mark": ("B", "C", "D"),
 }
-LISTED_GROUPS = ("table", "xlsx", "run", "section", "verdict", "summary", "links")
-OPEN_GROUPS = ("category", "outcome", "platform", "date_source")
+LISTED_GROUPS = ("table", "xlsx", "run", "section", "verdict", "summary", "links", "score")
+OPEN_GROUPS = ("category", "outcome", "platform", "date_source", "preset")
 
 
 def placeholders(phrase: str) -> set[str]:

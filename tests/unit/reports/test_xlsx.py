@@ -19,7 +19,8 @@ def book_of(report: Report) -> Any:
 
 def test_the_sheets_stand_in_reading_order() -> None:
     assert book_of(sample_report()).sheetnames == [
-        "总览", "问题清单", "栏目", "链接", "政策与解读", "留言", "新媒体", "指标", "未检查",
+        "总览", "问题清单", "整改指引", "栏目", "链接", "政策与解读", "留言", "新媒体", "得分", "指标",
+        "未检查",
         "访问量",
     ]  # fmt: skip
 
@@ -39,8 +40,19 @@ def test_the_issue_list_has_the_supervisors_columns() -> None:
 def test_every_line_is_there(report: Report) -> None:
     book = book_of(report)
     assert book.worksheets[1].max_row == len(report.findings) + 1
-    assert book.worksheets[2].max_row == len(report.columns) + 1
-    assert book.worksheets[3].max_row == len(report.links.broken) + 1
+    assert book.worksheets[2].max_row == len(report.guide) + 1
+    assert book.worksheets[3].max_row == len(report.columns) + 1
+    assert book.worksheets[4].max_row == len(report.links.broken) + 1
+
+
+def test_how_to_put_a_kind_right_is_told_step_by_step() -> None:
+    page = book_of(sample_report())["整改指引"]
+    assert [cell.value for cell in page[1]] == [
+        "问题类型", "级别", "数量", "为什么要改（依据）", "依据标记", "怎么改", "整改时限",
+    ]  # fmt: skip
+    row = [cell.value for cell in page[2]]
+    assert (row[0], row[2], row[6]) == ("栏目不更新", 4, "5 个工作日")
+    assert row[5] == "1. 请在“……”栏目发布新信息。\n2. 发布后请打开栏目页确认。"
 
 
 def test_heads_are_frozen_and_every_sheet_can_be_filtered(report: Report) -> None:

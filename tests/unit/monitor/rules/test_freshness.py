@@ -7,7 +7,8 @@ import pytest
 
 from monitor.facts import SAYS_NOTHING, ListState, Outcome
 from monitor.rules.base import Met, Rule, Undetermined, Violation
-from monitor.rules.freshness import ColumnBlank, ColumnOverdue, ColumnStale
+from monitor.rules.blank import ColumnBlank
+from monitor.rules.freshness import ColumnOverdue, ColumnStale
 from monitor.rules.letters import MessageStale
 from monitor.view import ColumnView, SiteView
 from tests.unit.monitor.rules.scene import (

@@ -9,7 +9,8 @@ from monitor import clock
 from monitor.profile import Column
 from monitor.rules.base import Met
 from monitor.rules.freshness import ColumnOverdue
-from monitor.rules.letters import MessageDates, MessageStale
+from monitor.rules.letter_days import MessageDates
+from monitor.rules.letters import MessageStale
 from monitor.view import ColumnView, MessageView
 from tests.unit.monitor.rules.scene import (
     TODAY,
@@ -116,6 +117,7 @@ def test_a_stricter_limit_of_the_profile_costs_no_points() -> None:
     seen = site(columns=(box(days_ago(40), strict),))
     assert words(MessageStale(), seen) == ["violation"]
     assert tally(MessageStale(), seen).points_lost == 0
+    assert "不扣分" in said(MessageStale(), only(MessageStale(), seen))
     assert tally(MessageStale(), site(columns=(box(days_ago(90), strict),))).points_lost == 3
 
 

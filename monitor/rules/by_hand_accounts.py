@@ -1,0 +1,68 @@
+"""Guidance on new-media accounts that no machine decides; none of it has points."""
+
+from typing import ClassVar
+
+from monitor.rules.base import Text
+from monitor.rules.by_hand import HintByHand
+
+_NO_123 = Text(
+    "国办发〔2018〕123号《关于推进政务新媒体健康有序发展的意见》",
+    "Opinions on Government New Media 〔2018〕 No. 123",
+)
+
+
+class AccountRegister(HintByHand):
+    """Accounts are filed and named as they should be."""
+
+    code: ClassVar[str] = "account-register"
+    official: ClassVar[tuple[str, ...]] = ("M-G02", "M-G09")
+    title: ClassVar[Text] = Text(
+        "政务新媒体分级备案、名称和认证", "New-media accounts filed, named and certified"
+    )
+    clause: ClassVar[Text] = _NO_123
+    mark: ClassVar[str] = "A"
+    threshold: ClassVar[Text] = Text(
+        "地方：开设、变更、注销2个工作日内备案", "locally: filed within 2 working days"
+    )
+    needs: ClassVar[Text] = Text(
+        "政务新媒体信息报送系统中的登记", "the national register of accounts"
+    )
+    why: ClassVar[Text] = Text(
+        "备案登记不公开，须由人工对照", "the register is not public; a person compares with it"
+    )
+
+
+class AppRules(HintByHand):
+    """Apps."""
+
+    code: ClassVar[str] = "app-rules"
+    official: ClassVar[tuple[str, ...]] = ("M-G04",)
+    title: ClassVar[Text] = Text(
+        "移动客户端集约建设、支持IPv6", "Apps: few, and reachable over IPv6"
+    )
+    clause: ClassVar[Text] = _NO_123
+    mark: ClassVar[str] = "B"
+    needs: ClassVar[Text] = Text("应用商店和客户端", "app stores and the app")
+    why: ClassVar[Text] = Text("须由人工下载使用核对", "a person must load and use it")
+
+
+class AccountOperation(HintByHand):
+    """How accounts are run."""
+
+    code: ClassVar[str] = "account-operation"
+    official: ClassVar[tuple[str, ...]] = ("M-G05", "M-G06", "M-G07", "M-G08", "M-G10")
+    title: ClassVar[Text] = Text(
+        "政务新媒体三审、互动和运营", "New-media accounts: review, interaction, operation"
+    )
+    clause: ClassVar[Text] = Text(
+        f"{_NO_123.zh}；国办公开办函〔2021〕31号；鲁政办发〔2019〕3号",
+        f"{_NO_123.en}; General Office letter 〔2021〕 No. 31; Shandong 〔2019〕 No. 3",
+    )
+    mark: ClassVar[str] = "A"
+    needs: ClassVar[Text] = Text(
+        "账号后台和审核记录", "the account's back office and its record of reviews"
+    )
+    why: ClassVar[Text] = Text(
+        "审核流程、互动答复和商业内容须由人工检查；所见文件没有更新、答复的具体天数",
+        "review, answers and advertising are for a person to check; what was seen of the papers names no days",
+    )
