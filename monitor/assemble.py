@@ -13,6 +13,7 @@ from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
 from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, Outcome, PageKind
+from monitor.files_of_run import files_of_run
 from monitor.linkstate import verdict
 from monitor.linkviews import excused, links_of_run
 from monitor.mailboxes import messages_of_run
@@ -92,6 +93,7 @@ def view(
         terms=columns_of(hits, _columns_by_row(standings)),
         searched=searched,
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
+        attachments=files_of_run(store, reading, run.id, standings),
     )
 
 

@@ -13,12 +13,14 @@ from monitor.facts import (
     DateSeen,
     DocumentFacts,
     Fetch,
+    HiddenPart,
     Label,
     Leak,
     Link,
     ListReading,
     Mark,
     Message,
+    Opens,
     Outcome,
     PageKind,
 )
@@ -174,6 +176,20 @@ class LinkView:
     by_profile: bool = False  # the profile says how this answer is to be taken
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """One file of the site as it was opened last, without its text."""
+
+    url: str
+    format: str
+    opens: Opens
+    fault: str  # why it does not open or cannot be told
+    size: int  # bytes
+    hidden: tuple[HiddenPart, ...]  # what a reader does not see at once
+    sources: tuple[str, ...]  # at most 20 pages that link to it, in crawl order
+    column: str = ""  # address of the column that its first page belongs to
+
+
 class PolicyState(StrEnum):
     """What was found of a document's interpretation."""
 
@@ -295,6 +311,7 @@ class SiteView:
     terms: tuple[TermHit, ...] = ()
     searched: int = 0  # texts, titles and rows that were searched for terms
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
+    attachments: tuple[AttachmentView, ...] = ()
 
     @property
     def today(self) -> date:

@@ -153,7 +153,7 @@ class ColumnOverdue(_StaleRule):
     """Every other column that should be updated and long has not been."""
 
     code: ClassVar[str] = "column-overdue"
-    official: ClassVar[tuple[str, ...]] = ("W-V4.2", "W-P09", "W-G26")
+    official: ClassVar[tuple[str, ...]] = ("W-V4.2", "W-P09", "W-G26", "W-O02")
     needs: ClassVar[Text] = Text(
         "栏目树（类别、层级）及各栏目最新一条的日期",
         "the columns with category and level, and the newest date of each",

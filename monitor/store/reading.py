@@ -66,7 +66,7 @@ class RunReading:
                 row.id: unpack_page(
                     row, row.url, tuple(entries.get(row.id, ())), menus.of(row.links)
                 )
-                for row in _in_chunks(connection, sorted(versions))
+                for row in _in_chunks(connection, sorted(versions), page_version)
             }
         return [pages[version] for version in sorted(pages, key=versions.__getitem__)]
 
@@ -119,7 +119,8 @@ class RunReading:
             shown = self._links_to(connection, sorted(wanted))
             versions = self._versions(connection)
             found: dict[str, LinkSources] = {}
-            rows = _in_chunks(connection, sorted(versions, key=versions.__getitem__))
+            ordered = sorted(versions, key=versions.__getitem__)
+            rows = _in_chunks(connection, ordered, page_version.c.id, page_version.c.links)
             for row in (row for row in rows if not is_plumbing(row.url)):
                 for each in _wanted_links(row.links, shown):
                     found[each.url] = _with_source(found.get(each.url), each, row.url, limit)
@@ -171,11 +172,11 @@ class RunReading:
         return {url: visit.at for url, visit in last.items() if is_failure(visit, answers)}
 
 
-def _in_chunks(connection: Connection, versions: list[int]) -> Iterator[Any]:
-    columns = (page_version, address.c.url)
+def _in_chunks(connection: Connection, versions: list[int], *columns: Any) -> Iterator[Any]:
+    """Page versions in that order, with these columns of theirs and their address."""
     for chunk in _chunked(versions):
         order = {version: place for place, version in enumerate(chunk)}
-        joined = select(*columns).join_from(
+        joined = select(*columns, address.c.url).join_from(
             page_version, address, page_version.c.address == address.c.id
         )
         rows = connection.execute(joined.where(page_version.c.id.in_(chunk))).all()

@@ -15,7 +15,7 @@ CODES = [
     "service-guide", "service-accuracy", "message-submission", "unified-login",
     "browser-compatibility", "single-account", "bonus-data", "bonus-surveys",
     "bonus-others", "one-site", "page-style", "secrecy-review", "supervision",
-    "site-report", "message-handling", "temporary-closing", "interpretation-sync",
+    "message-handling", "temporary-closing", "interpretation-sync",
     "interpretation-forms", "draft-consultation", "request-handling", "account-register",
     "app-rules", "account-operation",
 ]  # fmt: skip
