@@ -17,6 +17,7 @@ from monitor.files_of_run import files_of_run
 from monitor.linkstate import verdict
 from monitor.linkviews import excused, links_of_run
 from monitor.mailboxes import messages_of_run
+from monitor.outward_views import outward_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
 from monitor.rules.identity import is_site_code
@@ -94,6 +95,7 @@ def view(
         searched=searched,
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
         attachments=files_of_run(store, reading, run.id, standings),
+        outward=outward_of_run(store, profile.key, seen),
     )
 
 

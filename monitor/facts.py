@@ -86,6 +86,14 @@ class Fetch:
     error: str = ""
 
 
+class ForeignTitle(NamedTuple):
+    """What the page behind an address of somebody else's says it is; nothing else of it is kept."""
+
+    url: str  # as linked
+    title: str
+    host: str  # that answered, behind redirects
+
+
 class DateSource(StrEnum):
     """Where a date was read; sources disagree by days, so it is always kept."""
 

@@ -24,6 +24,7 @@ from monitor.facts import (
     Outcome,
     PageKind,
 )
+from monitor.outward import Outward
 from monitor.profile import Column, SiteProfile
 
 
@@ -312,6 +313,7 @@ class SiteView:
     searched: int = 0  # texts, titles and rows that were searched for terms
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
     attachments: tuple[AttachmentView, ...] = ()
+    outward: Outward = field(default_factory=Outward)
 
     @property
     def today(self) -> date:
