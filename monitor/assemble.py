@@ -87,7 +87,7 @@ def view(
         policies=policies_of_run(
             named, standings, seen, run.last_look(as_of.date()), reading.texts
         ),
-        messages=messages_of_run(standings, seen, as_of.date()),
+        messages=messages_of_run(standings, seen, run.last_look(as_of.date())),
         home_newest=newest,
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),

@@ -284,6 +284,8 @@ class MessageView:
     unit: str = ""
     number: str = ""
     mailbox: str = ""  # address of the column that lists it
+    page_read: bool = False  # the page that shows the whole letter was read, not a list of it only
+    answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
 @dataclass(frozen=True, slots=True)
