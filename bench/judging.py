@@ -62,7 +62,8 @@ def measured(occurrences: int) -> list[str]:
         store.close()
     rows = sum(len(item.reading.entries) for item in judged.view.columns if item.reading)
     return [
-        f"{occurrences:,} link occurrences, {rows:,} list rows, {len(judged.view.pages):,} pages, database {size:.0f} MB",
+        f"{occurrences:,} link occurrences, {rows:,} list rows, {len(judged.view.pages):,} pages; "
+        f"database {size:.0f} MB",
         f"judged in {wall:.1f} s ({used:.1f} s of CPU), peak {_peak():.0f} MB, writing the facts included",
         f"{len(judged.findings):,} findings, {len(judged.view.links):,} addresses not in order",
     ]
