@@ -13,6 +13,7 @@ from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
 from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, Outcome, PageKind
+from monitor.leakviews import leaks_of_run
 from monitor.linkstate import verdict
 from monitor.linkviews import excused, links_of_run
 from monitor.mailboxes import messages_of_run
@@ -70,6 +71,7 @@ def view(
     answers = profile.crawl.answers
     finder = Finder((*terms.shipped(), *terms.load(profile.term_lists)))
     hits, searched = hits_of_run(all_texts(store.engine, run.id), seen, finder)
+    leaked = leaks_of_run(store, reading, seen, standings)
     links = links_of_run(reading, seen, open_links, answers)
     shown = {named.url, run.home_url, *(link.url for link in links)}
     return SiteView(
@@ -91,6 +93,9 @@ def view(
         looks_back=max(map(len, looks.values()), default=0),
         terms=columns_of(hits, _columns_by_row(standings)),
         searched=searched,
+        leaks=leaked.leaks,
+        files_searched=leaked.files_searched,
+        files_unread=leaked.files_unread,
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
     )
 
