@@ -126,6 +126,11 @@ def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
     return tuple(sorted(groups, key=_urgency))
 
 
+def at_once(report: Report) -> tuple[Kind, ...]:
+    """What cannot wait, be it certain or for a person to look at."""
+    return tuple(kind for kind in kinds((*active(report), *report.candidates)) if kind.at_once)
+
+
 def owners(findings: Iterable[Finding]) -> tuple[Owner, ...]:
     """Findings by who must act: what cannot wait, then the gravest; those without an owner last."""
     ordered = sorted(findings, key=lambda f: f.owner)

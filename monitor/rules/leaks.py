@@ -139,7 +139,7 @@ def _details(leaks: Sequence[Leak], is_file: bool, pages: int) -> dict[str, Scal
         "least": "以上" if len(leaks) >= _MANY else "",
         "least_en": " at least" if len(leaks) >= _MANY else "",
         "times": sum(leak.amount for leak in leaks),
-        "masked": _some([leak.masked for leak in leaks], "、", "等"),
+        "masked": _some(_forms(leaks), "、", "等"),
         "place": _some([place.zh for place in places], "、", "等"),
         "place_en": _some([place.en for place in places], "; ", " …"),
         "near": next((leak.near for leak in leaks if leak.near), ""),
@@ -150,6 +150,12 @@ def _details(leaks: Sequence[Leak], is_file: bool, pages: int) -> dict[str, Scal
     }
 
 
+def _forms(leaks: Sequence[Leak]) -> list[str]:
+    """One form a value, though two values may look alike masked; a mark once, however often it stands there."""
+    if all(leak.key for leak in leaks):
+        return [leak.masked for leak in leaks]
+    return list(dict.fromkeys(leak.masked for leak in leaks))
+
+
 def _some(words: Sequence[str], comma: str, more: str) -> str:
-    distinct = list(dict.fromkeys(words))
-    return comma.join(distinct[:FORMS]) + (more if len(distinct) > FORMS else "")
+    return comma.join(words[:FORMS]) + (more if len(words) > FORMS else "")
