@@ -112,7 +112,8 @@ def _section(rule: type[Rule]) -> str:
         f"decidable by machine: {rule.machine}{_reason(rule).zh}{_reason(rule).en}",
         *([] if issubclass(rule, ByHand) else [f"finding: {rule.summary.zh}"]),
         f"remedy: {rule.remedy.zh} ({rule.remedy.en})",
-        f"to be put right: {_due(rule).zh} ({_due(rule).en})",
+        "to be put right "
+        + (f"within {rule.due_workdays} working days" if rule.due_workdays else "the same day"),
         *([f"official numbers: {', '.join(rule.official)}"] if rule.official else []),
     ]
     listed = "\n".join(f"- {line}" for line in lines)

@@ -58,7 +58,19 @@ def read(*leaks: LeakView, **facts: Any) -> SiteView:
     return site(leaks=leaks, **known | facts)
 
 
+CODES = {
+    "leak-resident-id": LeakKind.RESIDENT_ID,
+    "leak-mobile": LeakKind.MOBILE,
+    "leak-bank-card": LeakKind.BANK_CARD,
+    "leak-personal-table": LeakKind.PERSONAL_TABLE,
+    "leak-classified": LeakKind.CLASSIFIED,
+    "leak-not-public": LeakKind.NOT_PUBLIC,
+    "leak-internal-head": LeakKind.INTERNAL_HEAD,
+}
+
+
 def test_every_kind_of_leak_has_a_rule_and_no_rule_is_a_veto() -> None:
+    assert {rule.code: kind for kind, rule in RULES.items()} == CODES
     assert set(RULES) == set(LeakKind)
     assert {rule.level for rule in RULES.values()} == {Level.DUTY}
     at_once = {kind for kind, rule in RULES.items() if rule.is_at_once()}
