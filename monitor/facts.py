@@ -86,6 +86,14 @@ class Fetch:
     error: str = ""
 
 
+class ForeignTitle(NamedTuple):
+    """What the page behind an address of somebody else's says it is; nothing else of it is kept."""
+
+    url: str  # as linked
+    title: str
+    host: str  # that answered, behind redirects
+
+
 class DateSource(StrEnum):
     """Where a date was read; sources disagree by days, so it is always kept."""
 
@@ -213,7 +221,7 @@ class MessageStatus(StrEnum):
 
 
 class Message(NamedTuple):
-    """One published letter of a mailbox. Its text, title and writer are never kept."""
+    """One published letter of a mailbox. Its text, title, writer and answer are never kept."""
 
     key: str  # tells it from the other letters of its page
     url: str  # its own page where it has one, else the page that shows it
@@ -225,6 +233,7 @@ class Message(NamedTuple):
     number: str = ""  # 信件编号
     asked_text: str = ""  # what the dates were read from
     answered_text: str = ""
+    answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
 class LeakKind(StrEnum):

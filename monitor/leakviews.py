@@ -11,8 +11,7 @@ from monitor.seen import SeenRun
 from monitor.store import Store
 from monitor.store.attachments import Searched
 from monitor.store.attachments import leaks_of_run as leaks_in_files
-from monitor.store.reading import LinkSources, RunReading
-from monitor.view import ColumnView, LeakView, PageView
+from monitor.view import AttachmentView, ColumnView, LeakView, PageView
 
 _MOST_COLUMNS = 20
 
@@ -27,13 +26,18 @@ class Leaked:
 
 
 def leaks_of_run(
-    store: Store, reading: RunReading, seen: SeenRun, columns: Sequence[ColumnView]
+    store: Store,
+    seen: SeenRun,
+    columns: Sequence[ColumnView],
+    opened: Iterable[AttachmentView],
 ) -> Leaked:
-    """Pages in their order, then files in order of address, each file as it was read last."""
+    """Pages in their order, then files in order of address, each file as it was read last.
+
+    ``opened`` are the files of the run with the pages that link to them.
+    """
     with store.engine.connect() as connection:
         files = {file.url: file for file in leaks_in_files(connection, seen.run.id)}
-    telling = {url for url, file in files.items() if file.leaks}
-    sources = reading.sources(telling) if telling else {}
+    sources = {file.url: file.sources for file in opened}
     owners = _Columns(columns, seen.pages)
     on_pages = [
         LeakView(page.url, leak, columns=owners.of(page.url))
@@ -41,16 +45,13 @@ def leaks_of_run(
         for leak in page.leaks
     ]
     in_files = [
-        leak
-        for url in sorted(telling)
-        for leak in _in_file(files[url], sources.get(url, LinkSources()), owners)
+        leak for url in sorted(files) for leak in _in_file(files[url], sources.get(url, ()), owners)
     ]
     unread = tuple(sorted(url for url, file in files.items() if not file.is_whole))
     return Leaked((*on_pages, *in_files), len(files) - len(unread), unread)
 
 
-def _in_file(file: Searched, shown: LinkSources, owners: "_Columns") -> Iterable[LeakView]:
-    pages = tuple(shown.sources)
+def _in_file(file: Searched, pages: tuple[str, ...], owners: "_Columns") -> Iterable[LeakView]:
     columns = dict.fromkeys(column for page in pages for column in owners.of(page))
     for leak in file.leaks:
         yield LeakView(file.url, leak, True, pages, tuple(columns)[:_MOST_COLUMNS])

@@ -1,6 +1,6 @@
 """What a report must admit: everything not checked, not read or not decidable, each with its reason."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from monitor.facts import HOST_SILENT, Outcome
@@ -29,6 +29,7 @@ _LEVELS = {
     Level.DEDUCTION: Text("扣分指标", "Deductions"),
     Level.HINT: Text("提示与加分事项", "Guidance and bonus"),
 }
+_FEW = 3  # subjects that one reason may name on a line of their own each
 _UNSAID = {
     LinkVerdict.SUSPECT: "suspect",
     LinkVerdict.BLOCKED: "blocked",
@@ -153,9 +154,20 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
         ):
             continue
         unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
-        for verdict in unknown[:_SHOWN_EACH]:
-            name = verdict.name or verdict.subject
-            yield Text(f"{title.zh}：{name}", f"{title.en}: {name}"), verdict.reason
+        yield from _unknown(title, unknown)
+
+
+def _unknown(title: Text, verdicts: Sequence[Undetermined]) -> Iterator[tuple[Text, Text]]:
+    """A line for each subject; where many share a reason, one for the first few and their number."""
+    by_reason: dict[Text, list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        by_reason[verdict.reason].append(verdict.name or verdict.subject)
+    for reason, names in list(by_reason.items())[:_SHOWN_EACH]:
+        shown = names if len(names) <= _FEW else ["、".join(names[:_FEW])]
+        more = len(names) - _FEW
+        zh, en = (f"等 {len(names)} 项", f" and {more} more") if more > 0 else ("", "")
+        for name in shown:
+            yield Text(f"{title.zh}：{name}{zh}", f"{title.en}: {name}{en}"), reason
 
 
 def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

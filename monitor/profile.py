@@ -121,6 +121,7 @@ class CrawlOptions(_Model):
     rate: float = Field(default=2.0, ge=0, le=1000)  # requests a second per host; 0 is no limit
     max_pages: int = Field(default=20000, ge=1, le=5_000_000)
     external_links: bool = True
+    external_titles: bool = True  # read the titles of pages that external links lead to
     open_attachments: bool = True  # fetch the site's own files whole and open them
     skip_hosts: tuple[str, ...] = ()  # hosts never visited, reported as not checked
     timeout_seconds: float = Field(

@@ -240,6 +240,9 @@ class Interpretation:
     how: str  # linked | matched, the way it was paired
     links_back: bool
     title: str = ""
+    links_forward: bool = False
+    kind: str = ""  # links | number | title: what paired it
+    confidence: float = 1.0  # that it belongs to the policy, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,9 @@ class Policy:
     state: PolicyState
     interpretations: tuple[Interpretation, ...] = ()
     lag_workdays: int | None = None
+    need: str = ""  # required | likely | unclear | not_required: whether it needs an interpretation
+    need_ground: str = ""  # what that goes by, in the reader's language
+    reason: str = ""  # why the state could not be told, in the reader's language
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,13 @@ from spiders import fetches, home, redirects
 from spiders.asking import ListAsker, is_answer
 from spiders.base import CrawlEnded
 from spiders.client import Allowance
+from spiders.client.asking import Need
 from spiders.client.bodies import is_markup
 from spiders.discretion import discreet
 from spiders.fetches import CUT, FRAGMENT, FURTHER, Job
 from spiders.files import FileOpener
 from spiders.flags import UNREAD
+from spiders.foreign_titles import TitlesWanted
 from spiders.lane import digest
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
@@ -34,7 +36,7 @@ from spiders.reading import READER, read_page
 from spiders.recalling import RecallingSpider
 from spiders.shown import shown_links
 from spiders.soft404 import says_failure
-from spiders.visits import PAGES, request_for
+from spiders.visits import PAGES, body_of, request_for
 
 
 class SiteSpider(RecallingSpider):
@@ -46,6 +48,7 @@ class SiteSpider(RecallingSpider):
         super().__init__(plan, **kwargs)
         self.seal = bytes.fromhex(self.plan.seal)
         self.asker = ListAsker(self.frontier, self.kept_page, self.seal)
+        self.titles = TitlesWanted(on=self.plan.profile.crawl.external_titles)
         self.files = FileOpener(self.on_response, self.remember, self.seal)
         self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
@@ -93,6 +96,10 @@ class SiteSpider(RecallingSpider):
         """Whether an attachment is fetched whole and opened."""
         is_ours = job.internal and job.kind is LinkKind.ATTACHMENT
         return is_ours and self.plan.profile.crawl.open_attachments
+
+    def needs(self, job: Job) -> Need:
+        """Of some strangers' pages the title is read."""
+        return "title" if self.titles.of(job) else body_of(job)
 
     def let_go(self) -> None:
         """Files that wait to be opened would hold the end of a crawl for minutes."""

@@ -242,6 +242,27 @@ attachment_seen = Table(
     Column("attachment", ForeignKey("attachment.id"), primary_key=True),
 )
 
+# What a page of somebody else's said it was: each title of an address once, with the host that answered.
+external_title = Table(
+    "external_title",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", ForeignKey("address.id"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("host", String(255), nullable=False),
+    Column("hash", String(32), nullable=False),  # of title and host
+    Column("first_seen", Moment, nullable=False),
+    UniqueConstraint("address", "hash", name="external_title_once"),
+)
+
+# Which run saw which title: a site may change and change back.
+external_title_seen = Table(
+    "external_title_seen",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("title", ForeignKey("external_title.id"), primary_key=True),
+)
+
 # A violation over time: one row per indicator and subject of a site, as its last look left it.
 finding = Table(
     "finding",
