@@ -308,6 +308,17 @@ class TermHit:
 
 
 @dataclass(frozen=True, slots=True)
+class LeakView:
+    """One thing that should not be public, masked, and the page or file on which it stands."""
+
+    url: str
+    leak: Leak
+    is_file: bool = False
+    sources: tuple[str, ...] = ()  # of a file: at most 20 pages that link to it
+    columns: tuple[str, ...] = ()  # addresses of the columns of the page, or of those pages
+
+
+@dataclass(frozen=True, slots=True)
 class EntryStory:
     """A row of a list against earlier looks at the same list: when it came, and what it stated before."""
 
@@ -343,6 +354,9 @@ class SiteView:
     looks_back: int = 0  # complete earlier looks at the lists
     terms: tuple[TermHit, ...] = ()
     searched: int = 0  # texts, titles and rows that were searched for terms
+    leaks: tuple[LeakView, ...] = ()
+    files_searched: int = 0  # files whose whole text was looked through for leaks
+    files_unread: tuple[str, ...] = ()  # those whose text could not be read, or not to its end
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
     attachments: tuple[AttachmentView, ...] = ()
     outward: Outward = field(default_factory=Outward)
