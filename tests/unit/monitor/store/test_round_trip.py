@@ -31,7 +31,7 @@ from tests.unit.monitor.store.seeing import link, opened, page, reading, seen, v
 
 ROWS = (
     Entry(0, "关于印发《办法》的通知", f"{SITE}1.html", date(2026, 11, 20), DateSource.LIST, "2026-11-20", True),
-    Entry(1, "a\x00\"'\n📢", f"{SITE}2.html", None, None, "", False, (f"{SITE}jd.html", f"{SITE}tj.html")),
+    Entry(1, "a\"'\n📢", f"{SITE}2.html", None, None, "", False, (f"{SITE}jd.html", f"{SITE}tj.html")),
     Entry(2, "", "", date(1, 1, 1), DateSource.URL),
 )  # fmt: skip
 READING = ListReading(
