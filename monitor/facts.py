@@ -86,6 +86,19 @@ class Fetch:
     error: str = ""
 
 
+class Certificate(NamedTuple):
+    """The certificate a host showed."""
+
+    host: str  # with its port, where it has one
+    at: datetime
+    not_before: datetime
+    not_after: datetime
+    issuer: str  # common name and organisation
+    subject: str
+    names: tuple[str, ...]  # that it is good for, as it tells them
+    verified: bool  # an authority vouches for it, it is in time, and it names the host
+
+
 class DateSource(StrEnum):
     """Where a date was read; sources disagree by days, so it is always kept."""
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from monitor.clock import day_of
 from monitor.facts import (
+    Certificate,
     DateSeen,
     DocumentFacts,
     Fetch,
@@ -54,6 +55,7 @@ class RunFacts:
     home_url: str = ""
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
     load: tuple[HostLoad, ...] = ()
+    certificates: tuple[Certificate, ...] = ()  # of the site's own hosts
 
     def known_at(self, moment: datetime) -> "RunFacts":
         """The run as it was known at a moment: how it ends is not known before it has."""
@@ -67,6 +69,7 @@ class RunFacts:
             complete=False,
             stopped_because="died",
             checks_external=self.checks_external,
+            certificates=tuple(each for each in self.certificates if each.at <= moment),
         )
 
     def last_look(self, today: date) -> date:

@@ -43,6 +43,7 @@ class StorePipeline:
         self._most_volume = max(LEAST_VOLUME, VOLUME_A_PAGE * plan.profile.crawl.max_pages)
         self._writer = Writer(self._store.engine, plan.profile.key, plan.run)
         self._writer.load = outgoing_of(self._crawler).load.take
+        self._writer.certificates = outgoing_of(self._crawler).certificates.take
         memory = Memory(self._store, self._writer, plan.profile.key, plan.run, self.process_item)
         self._spider.remember_by(memory)
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from monitor import __version__
 from monitor.errors import StoreError
 from monitor.profile import SiteProfile
-from monitor.store import frontier, resuming
+from monitor.store import certificates, frontier, load, resuming
 from monitor.store.engines import (
     engine_of,
     let_readers_in,
@@ -20,11 +20,10 @@ from monitor.store.engines import (
     tune_sqlite,
     unusable,
 )
-from monitor.store.load import of_run
 from monitor.store.tables import SCHEMA_VERSION, about, fetch, metadata, page_version, run
 from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
-from monitor.view import HostLoad, RunFacts
+from monitor.view import RunFacts
 
 __all__ = ["Seen", "Store", "Writer"]
 
@@ -103,14 +102,14 @@ class Store:
         """One run."""
         with self.engine.connect() as connection:
             row = connection.execute(select(run).where(run.c.id == run_id)).one()
-            return _run_facts(row, of_run(connection, run_id))
+            return _run_facts(connection, row)
 
     def last_run(self, site: str) -> RunFacts | None:
         """The site's newest run, however it stands."""
         query = select(run).where(run.c.site == site).order_by(run.c.id.desc()).limit(1)
         with self.engine.connect() as connection:
             row = connection.execute(query).first()
-            return None if row is None else _run_facts(row, of_run(connection, row.id))
+            return None if row is None else _run_facts(connection, row)
 
     def latest_run(self, site: str, as_of: datetime) -> RunFacts | None:
         """The run to judge a moment by: the last complete one known then, else the last that had read a page by then,
@@ -127,7 +126,7 @@ class Store:
                     query.where(condition).order_by(run.c.started.desc(), run.c.id.desc())
                 ).first()
                 if row is not None:
-                    return _run_facts(row, of_run(connection, row.id))
+                    return _run_facts(connection, row)
         return None
 
     def sites(self) -> list[str]:
@@ -139,7 +138,7 @@ class Store:
             return list(found or connection.execute(all_of_them).scalars())
 
 
-def _run_facts(row: Any, load: tuple[HostLoad, ...]) -> RunFacts:
+def _run_facts(connection: Connection, row: Any) -> RunFacts:
     return RunFacts(
         id=row.id,
         kind=row.kind,
@@ -154,7 +153,8 @@ def _run_facts(row: Any, load: tuple[HostLoad, ...]) -> RunFacts:
         checks_external=row.external,
         home_url=row.home_url,
         notes=tuple((what, why, count) for what, why, count in row.notes or ()),
-        load=load,
+        load=load.of_run(connection, row.id),
+        certificates=certificates.of_run(connection, row.id),
     )
 
 

@@ -89,6 +89,21 @@ load = Table(
     Column("throttled", BigInteger, nullable=False),  # answers 429, and 503 with Retry-After
 )
 
+# The certificate a host of the site showed, asked for once a run.
+certificate = Table(
+    "certificate",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("host", Words(255), primary_key=True),  # with its port
+    Column("at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("not_after", Moment, nullable=False),
+    Column("issuer", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("verified", Boolean, nullable=False),
+)
+
 # Every address once per site.
 address = Table(
     "address",
