@@ -264,6 +264,19 @@ class Leak(NamedTuple):
     amount: int = 1  # how often, or the rows of a table
 
 
+class Fragments(NamedTuple):
+    """The places of a page, and its links to places of pages of the site (``("https://…/b.htm", "part2")``)."""
+
+    places: tuple[str, ...]
+    jumps: tuple[tuple[str, str], ...]
+    whole: bool  # there are no more places, and no script makes some
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The places, to look one up."""
+        return frozenset(self.places)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one HTML page says. Everything is bounded by the reader."""
@@ -289,6 +302,7 @@ class Page:
     text_length: int = 0
     text: str = ""  # what it is there to say, leaks masked; "" for lists, whose rows are kept
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asks for them
 
     def label(self, name: str) -> str | None:
         """The first label of that name, whatever its case; ``None`` where it is absent.

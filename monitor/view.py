@@ -14,6 +14,7 @@ from monitor.facts import (
     DateSeen,
     DocumentFacts,
     Fetch,
+    Fragments,
     Label,
     Leak,
     Link,
@@ -97,6 +98,7 @@ class PageView:
     messages: tuple[Message, ...] = ()
     charset_note: str = ""
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asked for them
     print: str = ""  # of its text: monitor.prints
     first_seen: datetime | None = None
 

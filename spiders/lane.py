@@ -21,7 +21,6 @@ from spiders.client import Allowance, Answer, Ask, ClientError
 from spiders.client.asking import Method, Need
 from spiders.fetches import Job
 from spiders.outgoing import Outgoing
-from spiders.reading import READER
 from spiders.visits import body_of, method_of
 
 logger = logging.getLogger(__name__)
@@ -186,9 +185,9 @@ class Watcher(Protocol):
         """A fault of our own."""
 
 
-def digest(body: bytes) -> str:
+def digest(body: bytes, reader: bytes) -> str:
     """Of a page's content and of its reader: a better reader reads unchanged pages anew."""
-    return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()
+    return hashlib.blake2b(body, digest_size=16, salt=reader).hexdigest()
 
 
 def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
@@ -196,7 +195,7 @@ def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
         return True
     if isinstance(known, KnownFile) or answer.status != 200:
         return False
-    return digest(answer.body) == known.hash
+    return digest(answer.body, known.reader.encode()) == known.hash
 
 
 def again(visit: Fetch, known: KnownFile) -> Fetch:

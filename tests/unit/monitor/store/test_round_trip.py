@@ -11,6 +11,7 @@ from monitor.facts import (
     DateSource,
     DocumentFacts,
     Entry,
+    Fragments,
     Label,
     Link,
     LinkKind,
@@ -183,3 +184,19 @@ def test_links_that_lead_nowhere_are_kept_with_their_text(tmp_path: Path) -> Non
         assert facts.links_of(f"{SITE}a") == ["http://[x", ""]
         assert facts.sources({""})[""].anchor == "空"
         assert facts.links_of(f"{SITE}never") == []
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        None,
+        Fragments(("one", "第二"), ((f"{SITE}b.html", "x"),), whole=True),
+        Fragments((), (), whole=False),
+    ],
+)
+def test_places_come_back_where_they_were_asked_for(
+    tmp_path: Path, found: Fragments | None
+) -> None:
+    with opened(tmp_path) as store:
+        (read,) = reading(store, [seen("a", fragments=found)]).pages()
+        assert read.fragments == found
