@@ -94,6 +94,19 @@ class ForeignTitle(NamedTuple):
     host: str  # that answered, behind redirects
 
 
+class Certificate(NamedTuple):
+    """The certificate a host showed."""
+
+    host: str  # with its port, where it has one
+    at: datetime
+    not_before: datetime
+    not_after: datetime
+    issuer: str  # common name and organisation
+    subject: str
+    names: tuple[str, ...]  # that it is good for, as it tells them
+    verified: bool  # an authority vouches for it, it is in time, and it names the host
+
+
 class DateSource(StrEnum):
     """Where a date was read; sources disagree by days, so it is always kept."""
 
@@ -260,6 +273,19 @@ class Leak(NamedTuple):
     amount: int = 1  # how often, or the rows of a table
 
 
+class Fragments(NamedTuple):
+    """The places of a page, and its links to places of pages of the site (``("https://…/b.htm", "part2")``)."""
+
+    places: tuple[str, ...]
+    jumps: tuple[tuple[str, str], ...]
+    whole: bool  # there are no more places, and no script makes some
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The places, to look one up."""
+        return frozenset(self.places)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one HTML page says. Everything is bounded by the reader."""
@@ -285,6 +311,7 @@ class Page:
     text_length: int = 0
     text: str = ""  # what it is there to say, leaks masked; "" for lists, whose rows are kept
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asks for them
 
     def label(self, name: str) -> str | None:
         """The first label of that name, whatever its case; ``None`` where it is absent.

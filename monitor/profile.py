@@ -123,6 +123,7 @@ class CrawlOptions(_Model):
     external_links: bool = True
     external_titles: bool = True  # read the titles of pages that external links lead to
     open_attachments: bool = True  # fetch the site's own files whole and open them
+    fragments: bool = False  # look whether pages have the places that links name: page.htm#part2
     skip_hosts: tuple[str, ...] = ()  # hosts never visited, reported as not checked
     timeout_seconds: float = Field(
         default=15.0, gt=0, le=120

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from monitor.clock import day_of
 from monitor.facts import (
+    Certificate,
     DateSeen,
     DocumentFacts,
     Fetch,
+    Fragments,
     HiddenPart,
     Label,
     Leak,
@@ -60,6 +62,7 @@ class RunFacts:
     home_url: str = ""
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
     load: tuple[HostLoad, ...] = ()
+    certificates: tuple[Certificate, ...] = ()  # of the site's own hosts
 
     def known_at(self, moment: datetime) -> "RunFacts":
         """The run as it was known at a moment: how it ends is not known before it has."""
@@ -73,6 +76,7 @@ class RunFacts:
             complete=False,
             stopped_because="died",
             checks_external=self.checks_external,
+            certificates=tuple(each for each in self.certificates if each.at <= moment),
         )
 
     def last_look(self, today: date) -> date:
@@ -100,6 +104,7 @@ class PageView:
     messages: tuple[Message, ...] = ()
     charset_note: str = ""
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asked for them
     print: str = ""  # of its text: monitor.prints
     first_seen: datetime | None = None
 
