@@ -109,7 +109,9 @@ def _verdict(
     vetoes = [
         standing
         for standing in standings
-        if standing.rule.level is Level.VETO and standing.rule.machine != "no"
+        if standing.rule.level is Level.VETO
+        and standing.rule.machine != "no"
+        and standing.rule.unasked(view) is None
     ]
     broken = tuple(
         standing.rule.code

@@ -7,7 +7,9 @@ from monitor.clock import SHANGHAI
 from monitor.probing import LEAST_A_DAY
 
 _MINUTES = 24 * 60
-_APART = 4  # of a visit's share of the day, one part in so many lies between two visits at the least
+_APART = (
+    4  # of a visit's share of the day, one part in so many lies between two visits at the least
+)
 
 
 def probe_moments(day: date, per_day: int, seed: str) -> list[datetime]:

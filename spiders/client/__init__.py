@@ -7,4 +7,14 @@ from spiders.client.asking import Allowance, Answer, Ask, ClientError, Family, T
 from spiders.client.crawls import client_of
 from spiders.client.curl import Client
 
-__all__ = ["Allowance", "Answer", "Ask", "Client", "ClientError", "Family", "Timing", "Trouble", "client_of"]
+__all__ = [
+    "Allowance",
+    "Answer",
+    "Ask",
+    "Client",
+    "ClientError",
+    "Family",
+    "Timing",
+    "Trouble",
+    "client_of",
+]

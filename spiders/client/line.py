@@ -142,7 +142,8 @@ class Line:
         """libcurl counts each step from the beginning; a step that was not come to is 0 there."""
         info = self.curl.getinfo
         dns, connected, secured = (
-            info(step) for step in (pycurl.NAMELOOKUP_TIME, pycurl.CONNECT_TIME, pycurl.APPCONNECT_TIME)
+            info(step)
+            for step in (pycurl.NAMELOOKUP_TIME, pycurl.CONNECT_TIME, pycurl.APPCONNECT_TIME)
         )
         return Timing(
             dns,

@@ -35,15 +35,11 @@ def spread(count: int, until: datetime = NOW) -> list[datetime]:
 
 def week(total: int, failing: int, *, invalid: int = 0, until: datetime = NOW) -> list[Probe]:
     """A week of ``total`` visits that count, ``failing`` of them down, with ``invalid`` more on top."""
-    moments = spread(total + invalid, until)
-    every = range(total + invalid)
-    lost = set(_evenly(every, invalid))
-    left = [number for number in every if number not in lost]
-    bad = set(_evenly(left, failing))
-    return [
-        (ours if number in lost else down if number in bad else ok)(moments[number])
-        for number in every
+    bad = set(_evenly(range(total), failing))
+    counted = [
+        (down if number in bad else ok)(at) for number, at in enumerate(spread(total, until))
     ]
+    return [*counted, *map(ours, spread(invalid, until))]
 
 
 def _evenly(numbers: Sequence[int], count: int) -> Iterable[int]:

@@ -22,7 +22,9 @@ def of(*probes: Probe, maintenance: tuple[Maintenance, ...] = ()) -> ProbeWeek:
 
 
 def window(*, filed: bool = True, since: datetime = NIGHT, hours: int = 2) -> Maintenance:
-    return Maintenance(since=since, until=since + timedelta(hours=hours), reason="升级", filed=filed)
+    return Maintenance(
+        since=since, until=since + timedelta(hours=hours), reason="升级", filed=filed
+    )
 
 
 @pytest.mark.parametrize(

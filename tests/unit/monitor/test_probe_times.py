@@ -12,9 +12,7 @@ from monitor.probe_times import probe_moments
 DAY = date(2026, 11, 23)
 
 
-@given(
-    st.dates(date(2020, 1, 1), date(2035, 12, 30)), st.integers(20, 288), st.text(max_size=20)
-)
+@given(st.dates(date(2020, 1, 1), date(2035, 12, 30)), st.integers(20, 288), st.text(max_size=20))
 def test_visits_are_spread_over_the_day_and_never_close_together(
     day: date, per_day: int, seed: str
 ) -> None:
