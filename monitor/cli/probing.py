@@ -10,10 +10,10 @@ from monitor.cli.watching import watching
 from monitor.errors import CrawlError
 from monitor.facts import Probe
 from monitor.probe_run import probe_sites
+from monitor.probe_words import WHY_INVALID
 from monitor.profile import SiteProfile
 from monitor.store import Store
 from monitor.text import Text
-from monitor.wording import WHY_INVALID
 
 _TITLE = Text("探测 {count} 个网站", "probing {count} sites")
 _OPEN, _DOWN = Text("可访问", "open"), Text("打不开", "down")

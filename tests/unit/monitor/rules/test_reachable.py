@@ -12,8 +12,8 @@ from monitor.judging import judge
 from monitor.not_checked import not_checked
 from monitor.probing import Maintenance, ProbeOptions
 from monitor.profile import SiteProfile
+from monitor.rules.answering import Ipv6Access, PageLoadTime
 from monitor.rules.base import Met
-from monitor.rules.offers import Ipv6Access, PageLoadTime
 from monitor.rules.reachable import SiteUnreachable
 from monitor.view import SiteView
 from tests.unit.monitor.probed import down, ok, ours, probe, spread, week
