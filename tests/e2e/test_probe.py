@@ -22,12 +22,16 @@ def kept(huoshui: Huoshui) -> dict[str, tuple[str, int, str]]:
 
 def test_every_site_is_visited_once_and_told(huoshui: Huoshui) -> None:
     wall = Route(b"wall", 412)
-    with serve({}) as control, serve({"/": page("首页")}) as up, serve({"/": wall}) as walled:
-        with closed_port() as port:
-            urls = {"up": up.url, "walled": walled.url, "down": f"http://127.0.0.1:{port}/"}
-            named = [profile(huoshui, key, url, control.url) for key, url in urls.items()]
-            done = huoshui("crawl", "--only", "probe", *named)
-            assert [path for path in up.requests if path != ROBOTS] == ["/"]
+    with (
+        serve({}) as control,
+        serve({"/": page("首页")}) as up,
+        serve({"/": wall}) as walled,
+        closed_port() as port,
+    ):
+        urls = {"up": up.url, "walled": walled.url, "down": f"http://127.0.0.1:{port}/"}
+        named = [profile(huoshui, key, url, control.url) for key, url in urls.items()]
+        done = huoshui("crawl", "--only", "probe", *named)
+        assert [path for path in up.requests if path != ROBOTS] == ["/"]
     assert done.status == 1, done.err  # one sample says nothing
     told = {line.split()[0]: line for line in (done.out + done.err).splitlines()}
     assert "可访问" in told["up"]
@@ -47,7 +51,9 @@ def test_what_was_probed_is_in_the_report(huoshui: Huoshui) -> None:
         path = profile(huoshui, "site", site.url, site.url)
         assert huoshui("crawl", path).status == 0
         before = huoshui("judge", path, "--lang", "en")
-        assert huoshui("crawl", "--only", "probe", path, "--lang", "en").out.startswith("site  open")
+        assert huoshui("crawl", "--only", "probe", path, "--lang", "en").out.startswith(
+            "site  open"
+        )
     after = huoshui("judge", path, "--lang", "en")
     assert "Site unreachable" not in before.out
     assert "Site unreachable" in after.out
