@@ -261,7 +261,7 @@ class MessageStatus(StrEnum):
 
 
 class Message(NamedTuple):
-    """One published letter of a mailbox. Its text, title and writer are never kept."""
+    """One published letter of a mailbox. Its text, title, writer and answer are never kept."""
 
     key: str  # tells it from the other letters of its page
     url: str  # its own page where it has one, else the page that shows it
@@ -273,6 +273,7 @@ class Message(NamedTuple):
     number: str = ""  # 信件编号
     asked_text: str = ""  # what the dates were read from
     answered_text: str = ""
+    answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
 class LeakKind(StrEnum):

@@ -25,6 +25,7 @@ from reports import model
 _SHOWN_EACH = 20
 _LEVELS = {
     Level.VETO: Text("单项否决", "Veto"),
+    Level.DUTY: Text("法定要求", "Duties by law"),
     Level.DEDUCTION: Text("扣分指标", "Deductions"),
     Level.HINT: Text("提示与加分事项", "Guidance and bonus"),
 }
@@ -45,6 +46,7 @@ def not_checked(
         *_columns(view),
         *_links(view),
         *_messages(view),
+        *_files(view),
         *_rules(standings),
         *_by_hand(standings),
         *_unasked(view, standings),
@@ -131,8 +133,13 @@ def _messages(view: SiteView) -> Iterator[tuple[Text, Text]]:
         yield Text(f"{count} 件公开来信", f"{count} published letters"), LEFT_OUT["no-answer-shown"]
 
 
+def _files(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    if count := len(view.files_unread):
+        yield Text(f"{count} 个附件的文字", f"The text of {count} files"), LEFT_OUT["no-text"]
+
+
 def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
-    """Subjects a rule could not judge, by rule; links and columns have said theirs above."""
+    """Subjects a rule could not judge, by rule; links, columns and files have said theirs above."""
     for standing in standings:
         title = standing.rule.title
         if standing.tally is None:
@@ -142,7 +149,10 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
                     "该指标计算出错，未判定", "this indicator failed to compute and was not judged"
                 ),
             )
-        if standing.rule.code.startswith(("link-", "column-")) or standing.rule.machine == "no":
+        if (
+            standing.rule.code.startswith(("link-", "column-", "leak-"))
+            or standing.rule.machine == "no"
+        ):
             continue
         unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
         yield from _unknown(title, unknown)

@@ -285,6 +285,8 @@ class MessageView:
     unit: str = ""
     number: str = ""
     mailbox: str = ""  # address of the column that lists it
+    page_read: bool = False  # the page that shows the whole letter was read, not a list of it only
+    answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,17 @@ class TermHit:
     def within(self, column: str) -> "TermHit":
         """The same hit with the column of its page."""
         return replace(self, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class LeakView:
+    """One thing that should not be public, masked, and the page or file on which it stands."""
+
+    url: str
+    leak: Leak
+    is_file: bool = False
+    sources: tuple[str, ...] = ()  # of a file: at most 20 pages that link to it
+    columns: tuple[str, ...] = ()  # addresses of the columns of the page, or of those pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +355,9 @@ class SiteView:
     looks_back: int = 0  # complete earlier looks at the lists
     terms: tuple[TermHit, ...] = ()
     searched: int = 0  # texts, titles and rows that were searched for terms
+    leaks: tuple[LeakView, ...] = ()
+    files_searched: int = 0  # files whose whole text was looked through for leaks
+    files_unread: tuple[str, ...] = ()  # those whose text could not be read, or not to its end
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
     attachments: tuple[AttachmentView, ...] = ()
     outward: Outward = field(default_factory=Outward)

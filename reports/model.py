@@ -15,7 +15,7 @@ SCHEMA = "huoshui/report/1"
 Scalar = str | int | float | bool | None
 
 Lang = Literal["zh", "en"]
-Level = Literal["veto", "deduction", "hint"]
+Level = Literal["veto", "duty", "deduction", "hint"]
 IndicatorVerdict = Literal["met", "broken", "undetermined"]
 Decidable = Literal["full", "partial", "no"]
 Mark = Literal["A", "B", "C", "D"]
@@ -182,6 +182,7 @@ class Finding:
     explanation: str = ""  # a person's reason for the state: explained, dismissed, confirmed
     explained_until: date | None = None
     limit_mark: Mark | Literal[""] = ""
+    at_once: bool = False  # to be put right, or looked at by a person, the same day
 
 
 @dataclass(frozen=True, slots=True)

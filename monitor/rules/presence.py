@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from monitor.discovery.words import as_read, is_no_column
@@ -70,10 +71,11 @@ class Sought:
         return self.words.search(named.name) is not None
 
 
-def names_of(view: SiteView) -> tuple[Named, ...]:
-    """Every name of the site that may be a column's, each once for each address."""
+def names_of(view: SiteView, *, rows: bool = False) -> tuple[Named, ...]:
+    """Every name of the site that may be a column's, each once for each address; ``rows`` of lists on demand."""
     found: dict[tuple[str, str], Named] = {}
-    for named in (*_columns(view), *_menus(view), *_pages(view), *_rows(view)):
+    listed = _rows(view) if rows else ()
+    for named in (*_columns(view), *_menus(view), *_pages(view), *listed):
         found.setdefault((named.name, named.url), named)
     return tuple(found.values())
 
@@ -121,6 +123,7 @@ def _rows(view: SiteView) -> Iterator[Named]:
                 yield Named(entry.title, entry.url, Kind.ROW)
 
 
+@lru_cache(maxsize=50_000)
 def host_of(url: str) -> str:
     """The host in lower case; empty for what is no address."""
     try:
@@ -157,7 +160,8 @@ def sees_all(view: SiteView) -> bool:
 
 def presence(view: SiteView, sought: Sequence[Sought]) -> Iterator[Verdict]:
     """One verdict for each column sought: there, for a person to look, or unknown."""
-    names, dead = names_of(view), dead_links(view)
+    names = names_of(view, rows=any(each.in_rows for each in sought))
+    dead = dead_links(view)
     url = view.home.url if view.home else view.site.url
     for each in sought:
         found = [

@@ -235,6 +235,21 @@ def test_the_vetoes_count_what_was_planted(audited: Audited) -> None:
     assert audited.report["verdict"]["qualified"] is True
 
 
+def test_what_the_letters_show_waits_for_a_person(audited: Audited) -> None:
+    """Late and forgotten letters, and one answer to all: told once for the mailbox, and no fault yet."""
+    states = [each.state for each in audited.running.truth.messages]
+    kinds = ("message-", "answer-", "consultation-")
+    waiting = [each for each in audited.report["candidates"] if each["indicator"].startswith(kinds)]
+    told = {each["indicator"]: each["details"] for each in waiting}
+    assert len(waiting) == len(told)
+    assert sorted(told) == ["answer-repeated", "message-late"]
+    late = told["message-late"]
+    assert (late["late"], late["waiting"]) == (states.count("late"), states.count("overdue"))
+    assert told["answer-repeated"]["count"] == states.count("answered") + states.count("late")
+    verdicts = {each["code"]: each["verdict"] for each in audited.report["indicators"]}
+    assert verdicts["message-unanswered"] == verdicts["consultation-channel"] == "met"
+
+
 def test_forbidden_folders_and_strangers_hosts_are_never_asked(audited: Audited) -> None:
     forbidden = audited.running.truth.forbidden_paths
     asked = [request.path for request in audited.running.requests]

@@ -42,7 +42,15 @@ DOCUMENT = DocumentFacts(
 )
 LETTERS = (
     Message("7", SITE, date(2026, 11, 2), None, MessageStatus.OPEN, "办理中", "县水利局", "7"),
-    Message("8", SITE, None, date(2026, 11, 5), MessageStatus.ANSWERED, answered_text="11-05"),
+    Message(
+        "8",
+        SITE,
+        None,
+        date(2026, 11, 5),
+        MessageStatus.ANSWERED,
+        answered_text="11-05",
+        answer_print="0f" * 8,
+    ),
 )
 
 
