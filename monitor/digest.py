@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from monitor import __version__, indicator_part, policy_part, run_part, score_part
+from monitor import (
+    __version__,
+    availability_part,
+    indicator_part,
+    policy_part,
+    run_part,
+    score_part,
+)
 from monitor.decisions import Decisions
 from monitor.finding_part import Known, Place, finding
 from monitor.guide import guide
@@ -60,6 +67,7 @@ def report(
         due_soon=_due_soon(view),
         guide=guide(_asking(standings, found, ids), lang),
         load=run_part.load(view),
+        availability=availability_part.availability(view, lang),
         preset=view.site.preset.value,
     )
 
@@ -109,7 +117,9 @@ def _verdict(
     vetoes = [
         standing
         for standing in standings
-        if standing.rule.level is Level.VETO and standing.rule.machine != "no"
+        if standing.rule.level is Level.VETO
+        and standing.rule.machine != "no"
+        and standing.rule.unasked(view) is None
     ]
     broken = tuple(
         standing.rule.code

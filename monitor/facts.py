@@ -86,6 +86,46 @@ class Fetch:
     error: str = ""
 
 
+class WhyInvalid(StrEnum):
+    """Why a probe says nothing of its site: such a sample leaves the percentage."""
+
+    OWN_LINE = "own-line"  # no control host answered either
+    NO_CONTROL = "no-control"  # it failed, and nothing tells that from a failure of our own line
+    REFUSED = "refused"  # a challenge, or a refusal to machines
+    ROBOTS = "robots"  # robots.txt forbids the front page
+    TLS = "tls"  # no encrypted connection that we accept; browsers mostly open such a site or ask
+    ELSEWHERE = "elsewhere"  # the front page leads to somebody else's host
+    UNCLEAR = "unclear"  # an answer that browsers may forgive, or no way there
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One visit of a site's front page that asks whether it opens, as it was confirmed.
+
+    ``dns_ms``, ``connect_ms`` and ``tls_ms`` are of the last hop; ``first_byte_ms`` and ``total_ms`` are counted from
+    the beginning, redirects among them, so that they are what a visitor waits.
+    """
+
+    site: str  # key of the profile
+    url: str
+    at: datetime
+    outcome: Outcome
+    family: str = ""  # "4" or "6": asked over that version of IP alone, beside the one that counts
+    status: int | None = None
+    dns_ms: int = 0
+    connect_ms: int = 0
+    tls_ms: int = 0
+    first_byte_ms: int = 0
+    total_ms: int = 0
+    final_url: str = ""  # behind redirects
+    ip: str = ""  # that answered
+    bytes: int = 0
+    error: str = ""
+    looks: int = 1  # 2: the first look failed and was confirmed, or taken back, by a second one
+    valid: bool = True
+    why_invalid: str = ""  # a WhyInvalid
+
+
 class ForeignTitle(NamedTuple):
     """What the page behind an address of somebody else's says it is; nothing else of it is kept."""
 

@@ -49,6 +49,7 @@ def not_checked(
         *_files(view),
         *_rules(standings),
         *_by_hand(standings),
+        *_unasked(view, standings),
         *UNJUDGED,
     )
     return tuple(model.NotChecked(what.say(lang), why.say(lang)) for what, why in gaps)
@@ -168,6 +169,15 @@ def _unknown(title: Text, verdicts: Sequence[Undetermined]) -> Iterator[tuple[Te
         zh, en = (f"等 {len(names)} 项", f" and {more} more") if more > 0 else ("", "")
         for name in shown:
             yield Text(f"{title.zh}：{name}{zh}", f"{title.en}: {name}{en}"), reason
+
+
+def _unasked(view: SiteView, standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
+    """Indicators that this check could not even put to the site."""
+    for rule in (each.rule for each in standings):
+        level, reason = _LEVELS[rule.level], rule.unasked(view)
+        if reason is not None:
+            title = Text(rule.title.zh, rule.title.en[:1].lower() + rule.title.en[1:])
+            yield Text(f"{level.zh}·{title.zh}", f"{level.en}: {title.en}"), reason
 
 
 def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

@@ -5,6 +5,17 @@ from pydantic import BaseModel, ConfigDict
 from monitor.profile import SiteProfile
 
 
+class ProbePlan(BaseModel):
+    """One visit to each of many sites."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database: str
+    kind: str = "probe"
+    sites: tuple[SiteProfile, ...]
+    parent: int = 0
+
+
 class CrawlPlan(BaseModel):
     """One crawl of one site, with everything the child process needs."""
 

@@ -21,6 +21,7 @@ from pydantic import (
 from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
 from monitor.faults import broken_toml, fault
+from monitor.probing import Maintenance, ProbeOptions
 from monitor.quiet import Hours
 from monitor.urls import canonical
 
@@ -153,6 +154,7 @@ class SiteProfile(_Model):
     windows: dict[WindowOf, Annotated[int, Field(ge=1, le=3660)]] = Field(default_factory=dict)
     score: ScoreOptions = ScoreOptions()
     crawl: CrawlOptions = CrawlOptions()
+    probe: ProbeOptions = ProbeOptions()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     term_lists: tuple[str, ...] = ()  # files of terms to look for, beside those that are shipped
 
@@ -207,13 +209,16 @@ def _fields(location: tuple[Any, ...]) -> list[str]:
         return [category.value for category in Category]
     if location[:2] == ("crawl", "answers") and len(location) > 3:
         return list(KEYS)
+    if location[:2] == ("probe", "maintenance") and len(location) > 3:
+        return [field.alias or name for name, field in Maintenance.model_fields.items()]
     model = _TABLES.get(str(location[0]), SiteProfile) if len(location) > 1 else SiteProfile
     return list(model.model_fields)
 
 
-_TABLES: dict[str, type[_Model]] = {
+_TABLES: dict[str, type[BaseModel]] = {
     "columns": Column,
     "accounts": Account,
     "crawl": CrawlOptions,
     "score": ScoreOptions,
+    "probe": ProbeOptions,
 }

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from monitor.availability import ProbeWeek
 from monitor.clock import day_of
 from monitor.facts import (
     Certificate,
@@ -365,6 +366,7 @@ class SiteView:
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
     attachments: tuple[AttachmentView, ...] = ()
     outward: Outward = field(default_factory=Outward)
+    probes: ProbeWeek | None = None  # of the 7 days before ``as_of``; None where there were none
 
     @property
     def today(self) -> date:

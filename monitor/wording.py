@@ -197,13 +197,6 @@ BY_HAND = Text(
 # What one crawl of the site cannot decide; said in every report.
 UNJUDGED = (
     (
-        Text("单项否决·站点无法访问", "Veto: site unreachable"),
-        Text(
-            "需连续一周、每天间隔访问20次以上方可判定，单次检查不判定",
-            "needs a week of at least 20 spaced visits a day; one crawl cannot decide it",
-        ),
-    ),
-    (
         Text("政务新媒体", "New-media accounts"),
         Text("本次检查未包含政务新媒体账号", "accounts were not part of this check"),
     ),

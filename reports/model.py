@@ -314,6 +314,56 @@ class HostLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class AvailabilityDay:
+    """24 hours of the week, named by the day they end on; ``visits`` is all of them together."""
+
+    day: date
+    visits: int
+    counted: int
+    failed: int  # of those counted
+    excluded: int  # within a filed maintenance window
+    invalid: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidVisits:
+    """Visits that say nothing of the site, for one reason."""
+
+    code: str
+    why: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Maintenance:
+    """A window of maintenance from the profile; only a filed one takes visits out of the percentage."""
+
+    since: datetime
+    until: datetime
+    reason: str
+    filed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """The visits of the front page in the 7 days before ``until``; ``percent`` is None where none counted."""
+
+    since: datetime
+    until: datetime
+    visits: int
+    counted: int
+    failed: int
+    percent: float | None
+    excluded: int
+    invalid: int
+    reasons: tuple[InvalidVisits, ...] = ()
+    median_ms: int | None = None  # of the visits that opened
+    p95_ms: int | None = None
+    days: tuple[AvailabilityDay, ...] = ()
+    maintenance: tuple[Maintenance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A weekly report's week, Monday to Sunday, with the name shown in its title."""
 
@@ -352,6 +402,7 @@ class Report:
     due_soon: tuple[DueSoon, ...] = ()
     guide: tuple[Guide, ...] = ()
     load: tuple[HostLoad, ...] = ()
+    availability: Availability | None = None  # None where the site is not probed
     preset: str = ""  # which update windows were used
     period: Period | None = None
     change: Change | None = None

@@ -19,6 +19,7 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
+from monitor.cli.probing import probed
 from monitor.cli.secrets import seal_key
 from monitor.cli.watching import tell_if_it_went_on, watching
 from monitor.errors import CrawlError, UsageError
@@ -61,7 +62,7 @@ def crawl(
 
     Crawl sites now and keep what was seen.
     """
-    if only in {Only.ACCOUNTS, Only.PROBE}:
+    if only is Only.ACCOUNTS:
         raise UsageError(
             f"--only {only}: this version does not watch {only} yet",
             f"--only {only}：本版本尚不支持",
@@ -70,6 +71,8 @@ def crawl(
     kind = "columns" if only is Only.COLUMNS else "site"
     sites = _profiles(profiles, rate)
     with opened(address) as store:
+        if only is Only.PROBE:
+            raise typer.Exit(0 if probed(store, address, sites, lang) else 1)
         whole = [_crawled(store, address, site, kind, lang) for site in sites]
     raise typer.Exit(0 if all(whole) else 1)
 

@@ -193,6 +193,10 @@ class Rule(BaseModel, ABC):
             return False
         return tally.value >= 0.6 * tally.limit
 
+    def unasked(self, view: SiteView) -> Text | None:
+        """Why the indicator was not asked at all, so that no verdict waits for it; None where it was."""
+        return None
+
     def caveats(self, view: SiteView) -> Iterator[Text]:
         """What a reader of the indicator must know of the profile: limits laxer than the clause's."""
         for option, limit in self.clause_limits.items():

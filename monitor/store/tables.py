@@ -224,6 +224,32 @@ fetch = Table(
     Index("fetch_by_address", "address", "at"),
 )
 
+# One visit of a site's front page that asks whether it opens. Rows are only ever added; no run has made them.
+probe = Table(
+    "probe",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("url", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("family", String(1), nullable=False, default=""),
+    Column("status", Integer),
+    Column("dns_ms", Integer, nullable=False, default=0),
+    Column("connect_ms", Integer, nullable=False, default=0),
+    Column("tls_ms", Integer, nullable=False, default=0),
+    Column("first_byte_ms", Integer, nullable=False, default=0),
+    Column("total_ms", Integer, nullable=False, default=0),
+    Column("final_url", Words, nullable=False, default=""),
+    Column("ip", String(45), nullable=False, default=""),
+    Column("bytes", Integer, nullable=False, default=0),
+    Column("error", Words, nullable=False, default=""),
+    Column("looks", Integer, nullable=False, default=1),
+    Column("valid", Boolean, nullable=False, default=True),
+    Column("why_invalid", String(20), nullable=False, default=""),
+    Index("probe_by_site", "site", "at"),
+)
+
 # One content of an attachment, as the reader named last has read it.
 attachment = Table(
     "attachment",
