@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor import columns, terms
+from monitor.accountviews import accounts_of_site
 from monitor.answers import Word, word_of
 from monitor.appearances import EarlierLook, stories
 from monitor.boxes import without_shared_boxes
@@ -91,6 +92,7 @@ def view(
         looks_back=max(map(len, looks.values()), default=0),
         terms=columns_of(hits, _columns_by_row(standings)),
         searched=searched,
+        accounts=accounts_of_site(store, profile, as_of, finder),
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
     )
 

@@ -22,7 +22,12 @@ from reports.clean import one_line
 
 Watch = Callable[[dict[str, Any]], None]
 _GRACE_SECONDS = 25.0  # for requests under way, when asked to end
-SPIDERS = {"site": "site", "columns": "site", "page": "page"}  # kind of crawl → spider's name
+SPIDERS = {
+    "site": "site",
+    "columns": "site",
+    "page": "page",
+    "accounts": "accounts",
+}  # kind of crawl → spider's name
 
 
 def run(plan: CrawlPlan, log: Path, watch: Watch, keep_open: int | None = None) -> None:

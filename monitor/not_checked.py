@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from monitor.facts import HOST_SILENT, Outcome
 from monitor.judging import Standing
-from monitor.rules.base import Level, Undetermined
+from monitor.rules.base import Level, Rule, Undetermined
 from monitor.text import Text
 from monitor.urls import site_of
-from monitor.view import LinkVerdict, LinkView, MessageState, SiteView
+from monitor.view import AccountState, LinkVerdict, LinkView, MessageState, SiteView
 from monitor.wording import (
     BY_HAND,
     INNER_START,
     LEFT_OUT,
+    NO_ACCOUNTS,
     NO_COLUMNS,
     SCRIPTED_MENU,
     UNJUDGED,
@@ -28,6 +29,7 @@ _LEVELS = {
     Level.DEDUCTION: Text("扣分指标", "Deductions"),
     Level.HINT: Text("提示与加分事项", "Guidance and bonus"),
 }
+_SEEN_ACCOUNTS = {AccountState.FRESH, AccountState.DUE_SOON}
 _UNSAID = {
     LinkVerdict.SUSPECT: "suspect",
     LinkVerdict.BLOCKED: "blocked",
@@ -44,9 +46,11 @@ def not_checked(
         *_columns(view),
         *_links(view),
         *_messages(view),
+        *_accounts(view),
         *_rules(standings),
         *_by_hand(standings),
         *UNJUDGED,
+        *(() if view.accounts else NO_ACCOUNTS),
     )
     return tuple(model.NotChecked(what.say(lang), why.say(lang)) for what, why in gaps)
 
@@ -140,12 +144,25 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
                     "该指标计算出错，未判定", "this indicator failed to compute and was not judged"
                 ),
             )
-        if standing.rule.code.startswith(("link-", "column-")) or standing.rule.machine == "no":
+        if _is_said_elsewhere(standing.rule):
             continue
         unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
         for verdict in unknown[:_SHOWN_EACH]:
             name = verdict.name or verdict.subject
             yield Text(f"{title.zh}：{name}", f"{title.en}: {name}"), verdict.reason
+
+
+def _is_said_elsewhere(rule: Rule) -> bool:
+    told = rule.code.startswith(("link-", "column-")) or rule.of_accounts
+    return told or rule.machine == "no"
+
+
+def _accounts(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    """Accounts that could not be judged, each once."""
+    for each in view.accounts:
+        if each.note is not None and each.state not in _SEEN_ACCOUNTS:
+            name, platform = each.account.name, each.account.platform
+            yield Text(f"账号“{name}”（{platform}）", f"Account “{name}” ({platform})"), each.note
 
 
 def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

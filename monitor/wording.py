@@ -198,6 +198,8 @@ UNJUDGED = (
             "needs a week of at least 20 spaced visits a day; one crawl cannot decide it",
         ),
     ),
+)
+NO_ACCOUNTS = (
     (
         Text("政务新媒体", "New-media accounts"),
         Text("本次检查未包含政务新媒体账号", "accounts were not part of this check"),

@@ -12,8 +12,7 @@ AWAITED = [
     "W-P05", "W-P06", "W-P10", "W-P12", "W-P15", "W-P18", "W-P19", "W-P20", "W-P24",
     "W-P28", "W-G01", "W-G05", "W-G06", "W-G08", "W-G09", "W-I02", "W-I05", "W-I06",
     "W-O01", "W-O02", "W-O03", "W-O05", "W-O06", "W-O07", "W-S01", "W-S02", "W-S03",
-    "W-S04", "W-S05", "W-S06", "W-S07", "W-S08", "M-V1", "M-V2.1", "M-V2.2", "M-V3.1",
-    "M-G01", "M-G03", "M-G11",
+    "W-S04", "W-S05", "W-S06", "W-S07", "W-S08",
 ]  # fmt: skip
 
 # Vetoes, deductions, bonus, guidelines, labels, interpretation, disclosure, leaks; then new media.
