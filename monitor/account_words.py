@@ -1,4 +1,4 @@
-"""What is said of an account that could not be judged: it names the bridge, the feed or the entry, never the account."""
+"""What is said of an account that could not be judged: it names the bridge or the entry, never the account."""
 
 from monitor.posts import Problem
 from monitor.text import Text

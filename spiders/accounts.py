@@ -71,8 +71,9 @@ class AccountSpider(WatchingSpider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Looks at accounts are kept in their own way."""
+        """Looks at accounts are kept in their own way, and no jobs wait for a turn."""
         super().update_settings(settings)
+        settings.set("SCHEDULER", "scrapy.core.scheduler.Scheduler", priority="spider")
         pipelines = {"spiders.postkeeping.AccountPipeline": 100}
         settings.set("ITEM_PIPELINES", pipelines, priority="spider")
 
