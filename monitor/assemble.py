@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor import columns, terms
+from monitor.accountviews import accounts_of_site
 from monitor.answers import Word, word_of
 from monitor.appearances import EarlierLook, stories
 from monitor.availability import WEEK, week_of
@@ -102,6 +103,7 @@ def view(
         leaks=leaked.leaks,
         files_searched=leaked.files_searched,
         files_unread=leaked.files_unread,
+        accounts=accounts_of_site(store, profile, as_of, finder),
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
         attachments=files,
         outward=outward_of_run(store, profile.key, seen),

@@ -27,6 +27,7 @@ SPIDERS = {
     "columns": "site",
     "page": "page",
     "probe": "probe",
+    "accounts": "accounts",
 }  # kind of crawl → spider's name
 
 

@@ -45,6 +45,7 @@ def _indicator(view: SiteView, standing: Standing, lang: str) -> model.Indicator
         near_limit=bool(tally and tally.met is Met.MET and rule.near_limit(tally)),
         note=joined.join(text.say(lang) for text in _notes(view, standing)),
         official=rule.official,
+        of_accounts=rule.of_accounts,
         limit_mark=_limit_mark(rule),  # type: ignore[arg-type]
     )
     return _with_points(row, rule, tally) if rule.level is Level.DEDUCTION else row

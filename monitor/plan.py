@@ -23,7 +23,7 @@ class CrawlPlan(BaseModel):
 
     run: int
     database: str
-    kind: str = "site"  # site | columns | page
+    kind: str = "site"  # site | columns | page | accounts
     page: str = ""  # the one address to explain, for kind ``page``
     resumed: bool = False  # the run goes on from where an earlier process left it
     profile: SiteProfile

@@ -4,6 +4,7 @@ A misspelt key, a wrong type or an unknown category names file, place, reason an
 """
 
 import tomllib
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -18,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from monitor import account_register
 from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
 from monitor.faults import broken_toml, fault
@@ -75,6 +77,11 @@ def _address(text: str) -> str:
     return address
 
 
+def _feed_address(text: str) -> str:
+    return _address(text) if text else ""
+
+
+FeedAddress = Annotated[str, AfterValidator(_feed_address)]
 WindowOf = Annotated[Category, BeforeValidator(_category)]
 Address = Annotated[str, AfterValidator(_address)]
 
@@ -105,9 +112,18 @@ class Account(_Model):
 
     name: str = Field(min_length=1, max_length=200)
     platform: str = Field(min_length=1, max_length=40)
-    feed: str = ""
-    health: str = ""
+    feed: FeedAddress = ""
+    health: FeedAddress = ""
     owner: str = ""
+    url: str = Field(default="", max_length=2000)  # where a person opens it
+    subject: str = Field(default="", max_length=200)  # the unit it belongs to; "" is the site's own
+    last_post: date | None = None  # as a person saw it, where no lawful feed exists
+    last_post_seen_by: str = Field(default="", max_length=200)
+    closed: date | None = None  # the day from which it is announced to be closed
+    inactive: bool = False  # closed or handed over, as its register says: not judged
+    canary: bool = (
+        False  # of somebody who posts daily: shows whether its bridge still works, is not judged
+    )
 
 
 class ScoreOptions(_Model):
@@ -126,6 +142,7 @@ class CrawlOptions(_Model):
     open_attachments: bool = True  # fetch the site's own files whole and open them
     fragments: bool = False  # look whether pages have the places that links name: page.htm#part2
     skip_hosts: tuple[str, ...] = ()  # hosts never visited, reported as not checked
+    feed_timeout_seconds: float = Field(default=30.0, gt=0, le=120)  # of accounts' feeds
     timeout_seconds: float = Field(
         default=15.0, gt=0, le=120
     )  # 国办秘函〔2019〕19号 counts 15 s as a failed visit
@@ -150,6 +167,7 @@ class SiteProfile(_Model):
     owner: str = ""
     columns: tuple[Column, ...] = ()
     accounts: tuple[Account, ...] = ()
+    account_register: str = ""  # a table (.csv, .xlsx) of accounts beside those above
     preset: Preset = Preset.NATIONAL
     windows: dict[WindowOf, Annotated[int, Field(ge=1, le=3660)]] = Field(default_factory=dict)
     score: ScoreOptions = ScoreOptions()
@@ -165,6 +183,15 @@ class SiteProfile(_Model):
             if column.url in seen:
                 raise ValueError(f"same-url (“{seen[column.url]}”, “{column.name}”: {column.url})")
             seen[column.url] = column.name
+        return self
+
+    @model_validator(mode="after")
+    def _distinct_accounts(self) -> Self:
+        seen: set[tuple[str, str]] = set()
+        for account in self.accounts:
+            if (account.platform, account.name) in seen:
+                raise ValueError(f"same-account (“{account.name}”, {account.platform})")
+            seen.add((account.platform, account.name))
         return self
 
 
@@ -184,13 +211,29 @@ def load(path: Path) -> SiteProfile:
         ) from problem
     except tomllib.TOMLDecodeError as problem:
         raise broken_toml(str(path), str(problem)) from problem
-    return _at_home(parse(data, str(path)), path.parent)
+    return _with_register(_at_home(parse(data, str(path)), path.parent))
 
 
 def _at_home(site: SiteProfile, folder: Path) -> SiteProfile:
     """File names in a profile are meant from where it lies."""
     lists = tuple(str((folder / each).resolve()) for each in site.term_lists)
-    return site.model_copy(update={"term_lists": lists})
+    register = str((folder / site.account_register).resolve()) if site.account_register else ""
+    return site.model_copy(update={"term_lists": lists, "account_register": register})
+
+
+def _with_register(site: SiteProfile) -> SiteProfile:
+    """The accounts of the register too; those written in the profile itself go before."""
+    if not site.account_register:
+        return site
+    place = site.account_register
+    written = {(each.platform, each.name) for each in site.accounts}
+    rows = [
+        row
+        for row in account_register.rows(Path(place))
+        if (row.get("platform"), row.get("name")) not in written
+    ]
+    found = parse({"key": site.key, "url": site.url, "accounts": rows}, place).accounts
+    return site.model_copy(update={"accounts": (*site.accounts, *found)})
 
 
 def parse(data: dict[str, Any], place: str) -> SiteProfile:

@@ -29,7 +29,10 @@ from monitor.facts import (
     PageKind,
 )
 from monitor.outward import Outward
-from monitor.profile import Column, SiteProfile
+from monitor.posts import Post
+from monitor.profile import Account, Column, SiteProfile
+from monitor.silences import Silences
+from monitor.text import Text
 
 SURE = 0.9  # pairs below this are shown to a person before anyone is reproached
 
@@ -338,6 +341,42 @@ class EntryStory:
     redated_from: date | None = None  # the day it stated before
 
 
+class AccountState(StrEnum):
+    """Where a new-media account stands; the bridge's states say nothing of the account."""
+
+    FRESH = "fresh"
+    DUE_SOON = "due_soon"
+    STALE = "stale"
+    EMPTY = "empty"
+    BRIDGE_STALE = "bridge_stale"
+    BRIDGE_ERROR = "bridge_error"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One new-media account at a moment. ``newest`` is the newest valid date of its posts, ``days_left`` the days
+    until the limit, negative beyond it.
+    """
+
+    account: Account
+    key: str
+    state: AccountState
+    limit_days: int = 14
+    newest: datetime | None = None
+    newest_url: str = ""
+    days_left: int | None = None
+    proven: bool = False  # stale, and the bridge is known to have worked all the while
+    by_hand: bool = False  # ``newest`` is a person's entry
+    closed: bool = False  # announced, so that its updates are not judged
+    closed_post: Post | None = None  # the newest from after the day of closing
+    note: Text | None = None  # why it could not be judged, or what its bridge lacks
+    bridge: str = ""  # host of its feed
+    posts: tuple[Post, ...] = ()
+    hits: tuple[TermHit, ...] = ()  # terms of the lists in its posts
+    silences: Silences = field(default_factory=Silences)
+
+
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything a rule may know."""
@@ -367,6 +406,7 @@ class SiteView:
     attachments: tuple[AttachmentView, ...] = ()
     outward: Outward = field(default_factory=Outward)
     probes: ProbeWeek | None = None  # of the 7 days before ``as_of``; None where there were none
+    accounts: tuple[AccountView, ...] = ()
 
     @property
     def today(self) -> date:

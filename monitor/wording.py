@@ -194,8 +194,8 @@ BY_HAND = Text(
     "机器不作结论，须由人工核对；逐项说明见 xlsx 的“指标”表",
     "a machine gives no verdict, a person has to check; the sheet of indicators in the xlsx says what for each",
 )
-# What one crawl of the site cannot decide; said in every report.
-UNJUDGED = (
+# Said where the profile names no account.
+NO_ACCOUNTS = (
     (
         Text("政务新媒体", "New-media accounts"),
         Text("本次检查未包含政务新媒体账号", "accounts were not part of this check"),

@@ -116,6 +116,9 @@ class Verdict:
     score_low: float
     score_high: float
     score: Score = field(default_factory=Score)
+    accounts_vetoes: tuple[
+        str, ...
+    ] = ()  # met by new-media accounts; ``qualified`` is the website's alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ class Indicator:
     points_each: float | None = None  # what one fault costs
     points_most: float | None = None  # all that the indicator has
     points_mark: Mark | Literal[""] = ""
+    of_accounts: bool = False  # of new-media accounts, and no part of the website's verdict
     sampled: bool = False  # inspectors look at a sample, so no fault costs for certain
 
 
@@ -280,6 +284,12 @@ class Account:
     state: AccountState
     days_left: int | None = None
     note: str = ""
+    url: str = ""
+    owner: str = ""
+    bridge: str = ""  # host its feed comes from
+    longest_gap_days: int = 0  # between two posts of the last half year
+    late_days: int = 0  # of it, on which the last post was older than the limit
+    read_days: int = 0  # of it, of which the posts were read
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,10 @@ class WatchingSpider(StartedSpider):
         """Why an address is never visited, be it linked or redirected to: "" where it may be."""
         return ""
 
+    def heeds_robots(self, url: str) -> bool:
+        """Whether robots.txt is asked for before an address: everywhere but at programs of the user's own."""
+        return True
+
     def is_own(self, site: str) -> bool:
         """Whether a host (with its port) is the site's own."""
         return site == site_of(self.plan.profile.url)

@@ -52,6 +52,8 @@ class Outgoing:
         refusal = self._hosts.refusal(site, fresh=ask.fresh)
         if refusal is not None:
             raise refusal
+        if not self._spider.heeds_robots(ask.url):
+            return await self._send(ask)
         try:
             await self._robots.allow(ask.url, fresh=ask.fresh)
         except ClientError as error:

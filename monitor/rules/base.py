@@ -168,6 +168,8 @@ class Rule(BaseModel, ABC):
     remedy: ClassVar[Text]
     due_workdays: ClassVar[int] = 3
     by_home_page: ClassVar[bool] = False  # decided by the home page alone
+    # Of new-media accounts: a veto fails the account, and the site's verdict and score go without it.
+    of_accounts: ClassVar[bool] = False
 
     @abstractmethod
     def judge(self, view: SiteView) -> Iterator[Verdict]:

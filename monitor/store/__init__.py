@@ -25,7 +25,9 @@ from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
 from monitor.view import RunFacts
 
-__all__ = ["Seen", "Store", "Writer"]
+__all__ = ["ACCOUNTS", "Seen", "Store", "Writer"]
+
+ACCOUNTS = "accounts"  # kind of a run that reads no page
 
 
 class Store:
@@ -73,7 +75,10 @@ class Store:
             "profile": profile.model_dump(mode="json"),
         }
         with self.engine.begin() as connection:
-            resuming.forget_others(connection, profile.key)
+            if (
+                kind != ACCOUNTS
+            ):  # beside the crawls of the site, one of which may be waiting to go on
+                resuming.forget_others(connection, profile.key)
             return int(
                 connection.execute(insert(run).values(**row).returning(run.c.id)).scalar_one()
             )
@@ -105,8 +110,9 @@ class Store:
             return _run_facts(connection, row)
 
     def last_run(self, site: str) -> RunFacts | None:
-        """The site's newest run, however it stands."""
-        query = select(run).where(run.c.site == site).order_by(run.c.id.desc()).limit(1)
+        """The site's newest crawl, however it stands."""
+        of_pages = select(run).where(run.c.site == site, run.c.kind != ACCOUNTS)
+        query = of_pages.order_by(run.c.id.desc()).limit(1)
         with self.engine.connect() as connection:
             row = connection.execute(query).first()
             return None if row is None else _run_facts(connection, row)

@@ -304,6 +304,44 @@ external_title_seen = Table(
     Column("title", ForeignKey("external_title.id"), primary_key=True),
 )
 
+# One look at one new-media account: what its feed and its bridge answered.
+account_look = Table(
+    "account_look",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("account", String(300), primary_key=True),  # platform:name
+    Column("at", Moment, nullable=False),
+    Column("dialect", String(20), nullable=False),
+    Column("bridge", String(255), nullable=False),  # host alone: its address may hold a key
+    Column("status", Integer),
+    Column("problem", String(20)),
+    Column("words", Words, nullable=False, default=""),
+    Column("lasting", Boolean, nullable=False),  # the bridge serves from a store of its own
+    Column("whole", Boolean, nullable=False),
+    Column("count", Integer, nullable=False),  # posts in the feed
+    Column("oldest", Moment),
+    Column("newest", Moment),
+    Column("heard_at", Moment),  # when the bridge last heard from the platform, by its own word
+    Column("health_problem", String(20)),
+)
+
+# A post as a feed showed it; one whose bridge changes its date is written again. Title and summary are sealed.
+post = Table(
+    "post",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("account", String(300), nullable=False),
+    Column("ident", String(16), nullable=False),
+    Column("at", Moment),
+    Column("title", Words, nullable=False),
+    Column("summary", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("leaks", JSON, nullable=False, default=list),
+    Column("first_seen", Moment, nullable=False),
+    Index("post_by_account", "site", "account", "ident"),
+)
+
 # A violation over time: one row per indicator and subject of a site, as its last look left it.
 finding = Table(
     "finding",
