@@ -71,6 +71,11 @@ class Outline:
         return _as_set(self._raw(self.concealed))
 
     @cached_property
+    def whole(self) -> str:
+        """All there is, hidden or not, set like ``prose``: of a document that was saved as a page."""
+        return _as_set(self._raw([Span(0, len(self.pieces))]))
+
+    @cached_property
     def prose(self) -> str:
         """The article as a browser sets it: nothing between runs of letters, a table's row in one line."""
         return _as_set(self._raw(self._body))
