@@ -43,9 +43,10 @@ def same_width(text: str) -> str:
 class Scene:
     """One text and what stands around a place in it."""
 
-    def __init__(self, text: str, today: date) -> None:
+    def __init__(self, text: str, today: date, title: str = "") -> None:
         self.text = same_width(text)
         self.today = today
+        self.title = same_width(title)
         self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def number(self, position: int) -> int:
@@ -107,12 +108,17 @@ class Scene:
         number = self.number(start)
         begin = max(self.line_start(number), start - _BEFORE)
         before = self.text[begin:start]
-        cell = before.rpartition("\t")[2]
+        cell = before.rpartition(self._gap(start))[2]
         numbers = list(_NUMBER.finditer(cell))
         own = cell[numbers[-1].end() :] if numbers else cell
         if own.strip(" (:-\"'“"):
             return Label(own, self.heading(start))
         return Label("", self.heading(start) or self._left(number, start))
+
+    def _gap(self, start: int) -> str:
+        """What parts the cells of the line: blanks where they lie below headings that blanks part."""
+        table = self.table(start)
+        return " " if table and not table.tabbed and self.heading(start) else "\t"
 
     def heading(self, start: int) -> str:
         """The heading of the column, where the row has as many cells as the heading row."""

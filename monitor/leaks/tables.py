@@ -31,17 +31,13 @@ class Table(NamedTuple):
     tabbed: bool = True
 
     def column(self, line: str, at: int) -> int | None:
-        """The column of a character, if the row has as many cells as the heading row."""
+        """The column of a character, if the row can be laid beside the heading row."""
         if self.tabbed:
-            cells = line.split("\t")
-            fits = len(cells) == len(self.columns) or len([c for c in cells if c.strip()]) == len(
-                self.columns
-            )
-            return (
-                line[:at].count("\t")
-                if fits and line[:at].count("\t") < len(self.columns)
-                else None
-            )
+            # A page tells every cell, so that fewer of them hang below one that spans rows, which is
+            # on the left; a file drops the empty ones at the end.
+            spanned = len(self.columns) - line.count("\t") if line.endswith("\t") else 0
+            column = line[:at].count("\t") + max(0, spanned)
+            return column if column < len(self.columns) else None
         if len(_CELL.findall(line)) != len(self.columns):
             return None
         return len(_CELL.findall(line[:at]))
@@ -119,7 +115,7 @@ def _column_of_headings(lines: list[str], index: int, first: str) -> _Heading | 
     while step < len(lines) and len(found) < _MAX_CELLS and strange < 3:
         cell = lines[step].strip()
         if cell:
-            if len(cell) > _LONG or _VALUE.search(cell) or "\t" in cell:
+            if len(cell) > _LONG or _VALUE.search(cell) or _is_row_of_headings(step, cell):
                 break
             if topic(cell) is None:
                 if len(found) < 2:
@@ -133,6 +129,11 @@ def _column_of_headings(lines: list[str], index: int, first: str) -> _Heading | 
         return None
     topics = frozenset(each for each in map(topic, found) if each)
     return _Heading(at, (), topics, " ".join(found), "\n")
+
+
+def _is_row_of_headings(index: int, line: str) -> bool:
+    """Whether a table begins there, and what stands above is its title."""
+    return "\t" in line or (" " in line and _row(index, _CELL.findall(line), " ") is not None)
 
 
 def _end(lines: list[str], heading: _Heading) -> int:
