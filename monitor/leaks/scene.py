@@ -21,6 +21,9 @@ _MAX_ROW = 1000  # of a row in which columns are told
 _CHECK_X = re.compile(r"(?<=[0-9]{17})[Xx](?![0-9A-Za-z])")  # a digit, not a letter
 _BEFORE = 60  # characters of the same cell that may say what a number is
 _TOKEN_REACH = 80
+_BARE = " (:-\"'“"
+_MARGIN = 25  # letters of the shortest line that a margin cuts
+_ENDS = "。；;!?！？:"
 
 
 class Label(NamedTuple):
@@ -67,7 +70,14 @@ class Scene:
         """What stands around a place in its line, without blanks."""
         number = self.number(start)
         begin = max(self.line_start(number), start - before)
-        return "".join(self.text[begin : min(self._line_end(number), start + after)].split())
+        words = self.text[begin : min(self._line_end(number), start + after)]
+        return "".join(f"{self._run_on(number, before - (start - begin))}{words}".split())
+
+    def _run_on(self, number: int, reach: int) -> str:
+        """The end of the line before, where a sentence was cut at the margin."""
+        before = self.line(number - 1)
+        is_cut = len(before) >= _MARGIN and "\t" not in before and before[-1] not in _ENDS
+        return before[-reach:] if is_cut and reach > 0 else ""
 
     def line_start(self, number: int) -> int:
         """Where a line begins."""
@@ -111,8 +121,12 @@ class Scene:
         cell = before.rpartition(self._gap(start))[2]
         numbers = list(_NUMBER.finditer(cell))
         own = cell[numbers[-1].end() :] if numbers else cell
-        if own.strip(" (:-\"'“"):
+        if own.strip(_BARE):
             return Label(own, self.heading(start))
+        if begin == self.line_start(number) and not cell.strip(_BARE) and not numbers:
+            own = self._run_on(number, _BEFORE)
+            if own:
+                return Label(own, self.heading(start))
         return Label("", self.heading(start) or self._left(number, start))
 
     def _gap(self, start: int) -> str:
