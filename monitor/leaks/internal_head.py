@@ -57,7 +57,6 @@ class InternalHead(Detector):
         "妥否",
         "当否",
         "可否",
-        "是否",
     )
 
     def hits(self, scene: Scene) -> Iterator[Hit]:

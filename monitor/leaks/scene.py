@@ -23,7 +23,7 @@ _BEFORE = 60  # characters of the same cell that may say what a number is
 _TOKEN_REACH = 80
 _BARE = " (:-\"'“"
 _MARGIN = 25  # letters of the shortest line that a margin cuts
-_ENDS = "。；;!?！？:"
+_ENDS = "。；;!?！？"
 
 
 class Label(NamedTuple):

@@ -29,6 +29,7 @@ class Table(NamedTuple):
     topics: frozenset[Topic]
     words: str  # the headings, to tell 手机 from 电话
     tabbed: bool = True
+    is_second: bool = False  # its headings stand below others that span several of them
 
     def column(self, line: str, at: int) -> int | None:
         """The column of a character, if the row can be laid beside the heading row."""
@@ -36,8 +37,8 @@ class Table(NamedTuple):
             # A page tells every cell, so that fewer of them hang below one that spans rows, which is
             # on the left; a file drops the empty ones at the end.
             spanned = len(self.columns) - line.count("\t") if line.endswith("\t") else 0
-            column = line[:at].count("\t") + max(0, spanned)
-            return column if column < len(self.columns) else None
+            column = line[:at].count("\t") + (spanned if self.is_second else max(0, spanned))
+            return column if 0 <= column < len(self.columns) else None
         if len(_CELL.findall(line)) != len(self.columns):
             return None
         return len(_CELL.findall(line[:at]))
@@ -70,6 +71,7 @@ def tables(lines: list[str]) -> tuple[Table, ...]:
                 heading.topics,
                 heading.words,
                 heading.form == "\t",
+                bool(found) and found[-1].body == found[-1].last + 1 == index + 1,
             )
         )
         index = max(last, heading.last) + 1
