@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 _CALL = re.compile(r"联系电话|电话|联系方式|联系号码|手机|Tel|TEL|tel|联系")
 # Beside a word like 电话 these say that the number is a private person's.
 _PRIVATE = re.compile(
-    r"姓名|身份证|住址|家住|户主|银行卡|卡号|残疾|我叫|我是|本人|我的|我家|信访人|[来写]信人|来[电访][人者]|求助人|报警人|举报人|失主|留言人|反映人|诉求人|提问人|网友|投诉人|患者|病人|学生|家长|业主|"
+    r"姓名|身份证|住址|家住|户主|银行卡|卡号|残疾|我叫|我是|本人|我的|我家|信访人|[来写]信人|来[电访][人者]|求助人|报警人|举报人|联系我(?!们)|找我|给我(?:打|回|来)|回我电话|留言人|反映人|诉求人|提问人|网友|投诉人|患者|病人|学生|家长|业主|"
     r"被告|原告|当事人|申请人|补贴对象|申领人|领取人|受助|低保户?|贫困户?|村民|居民|监护人|配偶|死者|家属|考生|户籍"
 )
 # What counts things: a sum of eleven digits begins like a number to be called, and is none.
@@ -44,7 +44,13 @@ _UNIT = re.compile(
 )
 _ROUND = re.compile(r"0{5}$")
 # A column for such numbers, or one in which they stand beside a name.
-_MAY_HOLD = re.compile(r"电话|手机|联系|号码|热线|传真|方式|姓名|名单|备注|说明|微信|通讯|通信|[Tt]el|[人者员主长]$|地址|住址")
+_MAY_HOLD = re.compile(
+    r"电话|手机|联系|号码|热线|传真|方式|姓名|名单|备注|说明|微信|通讯|通信|[Tt]el|[人者员主长]$|地址|住址"
+)
+# A notice asks everybody of a kind to call; a letter speaks of one.
+_ASKED = re.compile(
+    r"(?:请|欢迎|各位|广大|凡|有意(?:向)?的?)[^，。；]{0,8}(?:失主|业主|居民|村民|学生|家长|考生|患者|当事人|申请人|住户|市民|群众|用户|家属|车主|网友)"
+)
 _PERSONAL = frozenset({Topic.ID, Topic.ADDRESS, Topic.BANK, Topic.HEALTH, Topic.FAMILY})
 _CALLED = frozenset({Topic.PHONE, Topic.DUTY, Topic.UNIT})
 _BARE = " (:-\"'“,、.;"
@@ -133,6 +139,8 @@ def _is_contact(scene: Scene, start: int, end: int) -> bool:
     """Whether the line, or a short one before it, says that this number is there to be called."""
     words = scene.window(start, _BEFORE, end - start + _AFTER)
     if _CONTACT.search(words):
+        return True
+    if _ASKED.search(words) and "我" not in words:
         return True
     if _PRIVATE.search(words):
         return False

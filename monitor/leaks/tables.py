@@ -87,7 +87,7 @@ def _heading(lines: list[str], index: int) -> _Heading | None:
         cells = line.split("\t")
         while cells and not cells[-1].strip():
             cells.pop()
-        return _row(index, cells, "\t")
+        return _row(index, cells, "\t") or _unknown_row(lines, index, cells)
     if " " in stripped:
         spaced = _row(index, _CELL.findall(stripped), " ")
         if spaced is not None:
@@ -106,6 +106,28 @@ def _row(index: int, cells: list[str], form: str) -> _Heading | None:
         return None
     columns = tuple("".join(cell.split()) for cell in cells)
     return _Heading(index, columns, topics, " ".join(columns), form)
+
+
+def _unknown_row(lines: list[str], index: int, cells: list[str]) -> _Heading | None:
+    """The first row of a block of cells, in words nobody foresaw, above rows that hold numbers."""
+    if index and "\t" in lines[index - 1].strip():
+        return None
+    below = lines[index + 1].split("\t") if index + 1 < len(lines) else []
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or len(below) < len(filled) or any(map(_is_label, below)):
+        return None
+    if not any(map(_VALUE.search, below)) or any(
+        len(c) > _LONG or _DIGIT.search(c) for c in filled
+    ):
+        return None
+    columns = tuple("".join(cell.split()) for cell in cells[:_MAX_CELLS])
+    topics = frozenset(each for each in map(topic, columns) if each)
+    return _Heading(index, columns, topics, " ".join(columns), "\t")
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell names what stands beside it, as forms have it; firms and places are values as well."""
+    return topic(cell) not in {None, Topic.UNIT, Topic.OTHER}
 
 
 def _column_of_headings(lines: list[str], index: int, first: str) -> _Heading | None:

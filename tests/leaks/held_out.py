@@ -1,6 +1,9 @@
-"""A second set that no rule was tuned on: other papers, other wording, other markup than the first.
+"""Other papers, wording and markup than the first set's, written without a look at what is got wrong there.
 
-What is told of it says more of papers nobody has seen than the figures of the first set do.
+The rules were not tuned on it, but the few that were got wrong at last were mended, so that its figures are
+no longer those of papers nobody has seen. Those were: recall .806 and precision .827 before the rules met the
+first set; and for the papers of ``held_out_late``, written when the rules had been tuned on the first set and
+read once, .733 and .698 before, .950 and .934 after.
 """
 
 import re
@@ -9,6 +12,7 @@ from tests.leaks.built import build
 from tests.leaks.hand import Hand
 from tests.leaks.held_out_calm import CALM, CALM_PAGES
 from tests.leaks.held_out_found import FOUND, FOUND_PAGES
+from tests.leaks.held_out_late import LATE_CALM, LATE_FOUND
 from tests.leaks.model import Case, Container, Kind
 
 Raw = tuple[str, Kind | None, tuple[Kind, ...], str]
@@ -26,7 +30,7 @@ _FRAME = (
 def held_out() -> list[Case]:
     """Every paper of the second set."""
     return [
-        *build((*FOUND, *CALM)),
+        *build((*FOUND, *CALM, *LATE_FOUND, *LATE_CALM)),
         *(
             _page(*raw, variant)
             for raw in (*FOUND_PAGES, *CALM_PAGES)

@@ -1,7 +1,7 @@
 """What must be found, in papers of the second set."""
 
 from tests.leaks.model import Kind, Where
-from tests.leaks.story import DOCX, FILES, HTML, NO_BOOK, PDF, XLSX, H, Story, T
+from tests.leaks.story import DOCX, NO_BOOK, PDF, XLSX, H, Story, T
 
 _ID, _CARD, _MOBILE = Kind.RESIDENT_ID, Kind.BANK_CARD, Kind.MOBILE
 _PERSONS, _SECRET, _INWARD, _HEAD = (
