@@ -44,7 +44,8 @@ def seal(
 ) -> Sealed:
     """The text with every personal value masked, and what was found; ``key`` makes the hashes.
 
-    ``place`` names the string (title, hidden text); ``title`` is what stands over it elsewhere. Nobody is born after ``today``, which is now if not told.
+    ``place`` names the string (title, hidden text); ``title`` is what stands over it elsewhere.
+    Nobody is born after ``today``, which is now if not told.
     """
     has_digits = has_long_number(text)
     asked = [

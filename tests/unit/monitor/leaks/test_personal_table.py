@@ -65,6 +65,27 @@ def test_tables_of_offices_and_masked_ones_pass(
     assert leaks(rows(form, headings, *[row] * 4)) == ()
 
 
+@pytest.mark.parametrize("form", ["cells", "blanks"])
+@pytest.mark.parametrize(
+    ("headings", "row", "found"),
+    [
+        (
+            ("姓名", "现住址", "金额"),
+            ("张伟", "黄河五路3号楼2单元101室", "300"),
+            {"personal-table"},
+        ),
+        (("姓名", "患病名称", "救助金"), ("张伟", "尿毒症", "3000"), {"personal-table"}),
+        (("姓名", "患病名称", "救助金"), ("张**", "尿毒症", "3000"), set()),
+        (("病种名称", "起付线", "支付比例"), ("尿毒症", "500", "70%"), set()),
+        (("门店名称", "地址", "店长"), ("某某店", "黄河五路3号楼101室", "张伟"), set()),
+    ],
+)
+def test_a_named_persons_home_or_illness_is_enough(
+    form: str, headings: tuple[str, ...], row: tuple[str, ...], found: set[str]
+) -> None:
+    assert kinds(rows(form, ("某某名册",), headings, *[row] * 4)) == found
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_to_fill_in_passes(form: str) -> None:
     blank = (("姓名", "", "性别", ""), ("身份证号", "", "联系电话", ""), ("家庭住址", "", "", ""))
