@@ -46,22 +46,27 @@ def main() -> None:
     """Write, judge, tell what it cost."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--occurrences", type=int, default=1_000_000)
-    wanted = options.parse_args()
+    for line in measured(options.parse_args().occurrences):
+        print(line)
+
+
+def measured(occurrences: int) -> list[str]:
+    """The figures, a line each."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/judging.db")
-        run = written(store, wanted.occurrences // LINKS)
+        run = written(store, occurrences // LINKS)
         size = Path(f"{folder}/judging.db").stat().st_size / 1e6
-        before = _peak()
         begun, cpu = time.monotonic(), time.process_time()
         judged = jobs.judge_run(store, store.run(run), profile(), _now(), remember=True)
         wall, used = time.monotonic() - begun, time.process_time() - cpu
         store.close()
     rows = sum(len(item.reading.entries) for item in judged.view.columns if item.reading)
-    print(f"{wanted.occurrences:,} link occurrences, {rows:,} rows, database {size:.0f} MB")
-    print(
-        f"judged in {wall:.1f} s ({used:.1f} s of CPU), peak {_peak():.0f} MB ({before:.0f} before)"
-    )
-    print(f"{len(judged.findings):,} findings, {len(judged.view.links):,} addresses not in order")
+    return [
+        f"{occurrences:,} link occurrences, {rows:,} list rows, {len(judged.view.pages):,} pages; "
+        f"database {size:.0f} MB",
+        f"judged in {wall:.1f} s ({used:.1f} s of CPU), peak {_peak():.0f} MB, writing the facts included",
+        f"{len(judged.findings):,} findings, {len(judged.view.links):,} addresses not in order",
+    ]
 
 
 def profile() -> SiteProfile:

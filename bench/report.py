@@ -2,6 +2,7 @@
 
 import platform
 import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -49,6 +50,12 @@ calls 1,973 sound addresses broken).
 {reading}
 
 Medians over the same bytes in one process (`bench/reading.py`).
+
+## Judging
+
+{judging}
+
+Every indicator over facts written straight into SQLite (`bench/judging.py`), in a process of its own.
 """
 
 
@@ -69,6 +76,7 @@ def main() -> None:
         broken=len(truth["broken"]),
         again=_again(results),
         reading=_markdown(read),
+        judging=_judging(),
     )
     PAGE.write_text(text, encoding="utf-8")
     print(PAGE.relative_to(ROOT))
@@ -98,6 +106,12 @@ def _again(results: list[crawl.Result]) -> str:
         for first, second in pairs
     ]
     return "\n".join(lines)
+
+
+def _judging() -> str:
+    command = [sys.executable, "-m", "bench.judging"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    return "\n".join(f"- {line}" for line in said.splitlines())
 
 
 def _processors() -> int:

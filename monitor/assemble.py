@@ -13,9 +13,12 @@ from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
 from monitor.earlier import EarlierReading
 from monitor.facts import DateSeen, DateSource, Fetch, ListState, MarkKind, Outcome, PageKind
+from monitor.files_of_run import files_of_run
+from monitor.leakviews import leaks_of_run
 from monitor.linkstate import verdict
 from monitor.linkviews import excused, links_of_run
 from monitor.mailboxes import messages_of_run
+from monitor.outward_views import outward_of_run
 from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
 from monitor.rules.identity import is_site_code
@@ -70,6 +73,8 @@ def view(
     answers = profile.crawl.answers
     finder = Finder((*terms.shipped(), *terms.load(profile.term_lists)))
     hits, searched = hits_of_run(all_texts(store.engine, run.id), seen, finder)
+    files = files_of_run(store, reading, run.id, standings)
+    leaked = leaks_of_run(store, seen, standings, files)
     links = links_of_run(reading, seen, open_links, answers)
     shown = {named.url, run.home_url, *(link.url for link in links)}
     return SiteView(
@@ -82,8 +87,10 @@ def view(
         pages=tuple(seen.pages),
         links=links,
         outcomes=_outcomes(seen.fetches, shown, answers),
-        policies=policies_of_run(profile, standings, seen, run.last_look(as_of.date())),
-        messages=messages_of_run(standings, seen, as_of.date()),
+        policies=policies_of_run(
+            named, standings, seen, run.last_look(as_of.date()), reading.texts
+        ),
+        messages=messages_of_run(standings, seen, run.last_look(as_of.date())),
         home_newest=newest,
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),
@@ -91,7 +98,12 @@ def view(
         looks_back=max(map(len, looks.values()), default=0),
         terms=columns_of(hits, _columns_by_row(standings)),
         searched=searched,
+        leaks=leaked.leaks,
+        files_searched=leaked.files_searched,
+        files_unread=leaked.files_unread,
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
+        attachments=files,
+        outward=outward_of_run(store, profile.key, seen),
     )
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
+from chinese_calendar.constants import holidays
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -47,6 +48,11 @@ def is_workday(day: date) -> bool:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError as unknown:
         raise CalendarUnknownError(f"no announced working days for {day.year}") from unknown
+
+
+def last_known_year() -> int:
+    """The last year whose holidays and make-up working days are on record."""
+    return int(max(holidays).year)
 
 
 def add_workdays(day: date, count: int) -> date:

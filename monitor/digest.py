@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from monitor import __version__, indicator_part, run_part, score_part
+from monitor import __version__, indicator_part, policy_part, run_part, score_part
 from monitor.decisions import Decisions
 from monitor.finding_part import Known, Place, finding
 from monitor.guide import guide
@@ -16,7 +16,6 @@ from monitor.view import (
     LinkVerdict,
     MessageState,
     MessageView,
-    PolicyView,
     SiteView,
 )
 from monitor.wording import column_reason
@@ -53,7 +52,7 @@ def report(
         candidates=tuple(each for each in found if each.state == "candidate"),
         columns=tuple(_column(view, item, lang) for item in sorted(view.columns, key=_worst_first)),
         links=_links(view),
-        policies=tuple(_policy(item) for item in view.policies),
+        policies=tuple(policy_part.policy(item, lang) for item in view.policies),
         messages=tuple(
             _message(item) for item in view.messages if item.state is not MessageState.UNKNOWN
         ),
@@ -180,22 +179,6 @@ def _links(view: SiteView) -> model.Links:
         if link.verdict in _SHOWN_LINKS
     )
     return model.Links(run_part.checked(view), view.outcomes, faults)
-
-
-def _policy(item: PolicyView) -> model.Policy:
-    pairs = tuple(
-        model.Interpretation(pair.url, pair.published, pair.how, pair.links_back, pair.title)
-        for pair in item.interpretations
-    )
-    return model.Policy(
-        item.url,
-        item.title,
-        item.doc_number,
-        item.published,
-        item.state.value,
-        pairs,
-        item.lag_workdays,
-    )
 
 
 def _message(item: MessageView) -> model.Message:

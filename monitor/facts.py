@@ -86,6 +86,27 @@ class Fetch:
     error: str = ""
 
 
+class ForeignTitle(NamedTuple):
+    """What the page behind an address of somebody else's says it is; nothing else of it is kept."""
+
+    url: str  # as linked
+    title: str
+    host: str  # that answered, behind redirects
+
+
+class Certificate(NamedTuple):
+    """The certificate a host showed."""
+
+    host: str  # with its port, where it has one
+    at: datetime
+    not_before: datetime
+    not_after: datetime
+    issuer: str  # common name and organisation
+    subject: str
+    names: tuple[str, ...]  # that it is good for, as it tells them
+    verified: bool  # an authority vouches for it, it is in time, and it names the host
+
+
 class DateSource(StrEnum):
     """Where a date was read; sources disagree by days, so it is always kept."""
 
@@ -213,7 +234,7 @@ class MessageStatus(StrEnum):
 
 
 class Message(NamedTuple):
-    """One published letter of a mailbox. Its text, title and writer are never kept."""
+    """One published letter of a mailbox. Its text, title, writer and answer are never kept."""
 
     key: str  # tells it from the other letters of its page
     url: str  # its own page where it has one, else the page that shows it
@@ -225,6 +246,7 @@ class Message(NamedTuple):
     number: str = ""  # 信件编号
     asked_text: str = ""  # what the dates were read from
     answered_text: str = ""
+    answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
 class LeakKind(StrEnum):
@@ -249,6 +271,19 @@ class Leak(NamedTuple):
     certain: bool = False  # check digit, region and date fit: no chance likeness
     near: str = ""  # the word that made it likely
     amount: int = 1  # how often, or the rows of a table
+
+
+class Fragments(NamedTuple):
+    """The places of a page, and its links to places of pages of the site (``("https://…/b.htm", "part2")``)."""
+
+    places: tuple[str, ...]
+    jumps: tuple[tuple[str, str], ...]
+    whole: bool  # there are no more places, and no script makes some
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The places, to look one up."""
+        return frozenset(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +311,7 @@ class Page:
     text_length: int = 0
     text: str = ""  # what it is there to say, leaks masked; "" for lists, whose rows are kept
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asks for them
 
     def label(self, name: str) -> str | None:
         """The first label of that name, whatever its case; ``None`` where it is absent.

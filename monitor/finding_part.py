@@ -57,6 +57,7 @@ def finding(
         column=place.column,
         explanation=deciding.reason if deciding else "",
         explained_until=deciding.until if deciding else None,
+        at_once=rule.is_at_once(),
     )
 
 

@@ -104,7 +104,8 @@ def gone(
     """“In order” for open findings whose subject a whole look at the site no longer met.
 
     A dead link that was removed, a column that was taken down: only a complete run shows that.
-    Links that were refused or left out were not looked at, so theirs stay open.
+    Links that were refused or left out were not looked at, and files that could not be read not looked
+    through, so theirs stay open.
     """
     if view.run is None or not view.run.complete:
         return []
@@ -113,6 +114,7 @@ def gone(
         link.url for link in view.links if link.verdict in _FAILING
     }  # be it within an incident
     unseen |= {front_of(url) for url in unseen}  # which may stand for a whole host
+    unseen.update(view.files_unread)
     rules = {each.rule.code: each for each in standings if each.tally is not None}
     judged = {(code, verdict.subject) for code, each in rules.items() for verdict in each.verdicts}
     settled: list[tuple[Rule, Verdict]] = []

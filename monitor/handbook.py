@@ -16,6 +16,7 @@ each have their own mark.
 _PARTS = {
     ("veto", "W"): Text("单项否决·政府网站", "Veto indicators, websites"),
     ("veto", "M"): Text("单项否决·政务新媒体", "Veto indicators, new media"),
+    ("duty", "W"): Text("法定要求·信息安全与保密", "Duties by law, secrecy and personal data"),
     ("publishing", ""): Text("扣分指标·发布解读", "Deductions, publishing and interpretation"),
     ("service", ""): Text("扣分指标·办事服务", "Deductions, services"),
     ("interaction", ""): Text("扣分指标·互动交流", "Deductions, interaction"),
@@ -89,12 +90,15 @@ def _told(rule: type[Rule], language: str) -> Iterator[str]:
         yield ("needs: " if english else "需要：") + needs
     yield _DECIDED[rule.machine].say(language) + _reason(rule).say(language)
     numbers = " ".join(rule.official)
-    due = (
-        f"due in {rule.due_workdays} working days"
-        if english
-        else f"{rule.due_workdays}个工作日内整改"
-    )
+    due = _due(rule).say(language)
     yield f"{due} · {numbers}" if numbers else due
+
+
+def _due(rule: type[Rule]) -> Text:
+    if not rule.due_workdays:
+        return Text("当日整改", "due the same day")
+    days = rule.due_workdays
+    return Text(f"{days}个工作日内整改", f"due in {days} working days")
 
 
 def _section(rule: type[Rule]) -> str:
@@ -108,7 +112,8 @@ def _section(rule: type[Rule]) -> str:
         f"decidable by machine: {rule.machine}{_reason(rule).zh}{_reason(rule).en}",
         *([] if issubclass(rule, ByHand) else [f"finding: {rule.summary.zh}"]),
         f"remedy: {rule.remedy.zh} ({rule.remedy.en})",
-        f"to be put right within {rule.due_workdays} working days",
+        "to be put right "
+        + (f"within {rule.due_workdays} working days" if rule.due_workdays else "the same day"),
         *([f"official numbers: {', '.join(rule.official)}"] if rule.official else []),
     ]
     listed = "\n".join(f"- {line}" for line in lines)

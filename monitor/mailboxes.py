@@ -6,7 +6,6 @@ from datetime import date
 from monitor import messages
 from monitor.facts import Message
 from monitor.messages import Row
-from monitor.profile import Category
 from monitor.seen import SeenRun
 from monitor.view import ColumnView, MessageView, PageView
 
@@ -16,12 +15,14 @@ MAX_PAGES = 200  # list pages followed in one mailbox
 def messages_of_run(
     standings: Sequence[ColumnView], seen: SeenRun, today: date
 ) -> tuple[MessageView, ...]:
-    """Every letter that a mailbox of the site shows, each once."""
+    """Every letter that a mailbox of the site shows, each once, under its own mailbox.
+
+    A page that gathers the newest letters of several is asked last.
+    """
     rows: list[Row] = []
     details: dict[str, Sequence[Message]] = {}
-    for item in standings:
-        is_mailbox = item.column.category is Category.MESSAGE
-        if not is_mailbox or not messages.needs_answers(item.column.name):
+    for item in sorted(standings, key=lambda each: each.column.portal):
+        if not messages.is_mailbox(item.column):
             continue
         for page in _list_pages(item.column.url, seen):
             rows += (Row(page.url, item.column.url, each) for each in page.messages)

@@ -6,11 +6,13 @@ joined by address. Only letters a site chose to publish can be seen, and an unkn
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from monitor import clock
 from monitor.facts import Message, MessageStatus
+from monitor.profile import Category, Column
 from monitor.view import MessageState, MessageView
 
 #: 国办秘函〔2019〕19号, 扣分指标“办理答复”: simple questions are answered within 5 working days.
@@ -32,6 +34,25 @@ def needs_answers(column_name: str) -> bool:
     return _LEFT_OUT.search(column_name) is None
 
 
+def is_mailbox(column: Column) -> bool:
+    """Whether a column is one of online consultation: letters are published there, and answered."""
+    return column.category is Category.MESSAGE and needs_answers(column.name)
+
+
+def exceeds(asked: date, end: date, limit_workdays: int) -> bool | None:
+    """Whether more working days than the limit lie between two days; ``None`` where the calendar cannot tell."""
+    if (end - asked).days <= limit_workdays:
+        return False  # whatever the holidays: working days are days
+    try:
+        return clock.workdays_between(asked, end) > limit_workdays
+    except clock.CalendarUnknownError:
+        pass
+    try:  # the years that are announced may do: the limit passed before the others began
+        return clock.add_workdays(asked, limit_workdays + 1) <= end
+    except clock.CalendarUnknownError:
+        return None
+
+
 def merge(
     list_rows: Iterable[Row],
     details: Mapping[str, Sequence[Message]],
@@ -44,9 +65,13 @@ def merge(
         identity = _identity(row)
         earlier = known.get(identity)
         message = _joined(earlier[0], row.message) if earlier else row.message
-        known[identity] = (message, earlier[1] if earlier else row.mailbox)
+        mailbox = earlier[1] if earlier else row.mailbox
+        known[identity] = message, mailbox
     return tuple(
-        view(_joined(_own(details, message), message), mailbox, today, limit_workdays)
+        replace(
+            view(_joined(_own(details, message), message), mailbox, today, limit_workdays),
+            page_read=message.url in details,
+        )
         for message, mailbox in known.values()
     )
 
@@ -60,7 +85,7 @@ def view(message: Message, mailbox: str, today: date, limit_workdays: int) -> Me
         is_late = workdays is not None and workdays > limit_workdays
         state = MessageState.LATE if is_late else MessageState.ANSWERED
     elif message.status is MessageStatus.OPEN:
-        is_overdue = asked is not None and _has_passed(asked, today, limit_workdays)
+        is_overdue = asked is not None and exceeds(asked, today, limit_workdays)
         state = MessageState.OVERDUE if is_overdue else MessageState.OPEN
     return MessageView(
         url=message.url,
@@ -72,6 +97,7 @@ def view(message: Message, mailbox: str, today: date, limit_workdays: int) -> Me
         unit=message.unit,
         number=message.number,
         mailbox=mailbox,
+        answer_print=message.answer_print,
     )
 
 
@@ -111,6 +137,7 @@ def _joined(first: Message, second: Message) -> Message:
         status_text=told.status_text,
         unit=first.unit or second.unit,
         number=first.number or second.number,
+        answer_print=first.answer_print or second.answer_print,
     )
 
 
@@ -122,11 +149,3 @@ def _workdays(asked: date | None, answered: date | None) -> int | None:
         return clock.workdays_between(asked, answered)
     except clock.CalendarUnknownError:
         return None
-
-
-def _has_passed(asked: date, today: date, limit_workdays: int) -> bool:
-    """Whether more working days than the limit have gone by; not where a year is not announced."""
-    try:
-        return clock.add_workdays(asked, limit_workdays + 1) <= today
-    except clock.CalendarUnknownError:
-        return False

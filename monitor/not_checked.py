@@ -1,6 +1,6 @@
 """What a report must admit: everything not checked, not read or not decidable, each with its reason."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from monitor.facts import HOST_SILENT, Outcome
@@ -25,9 +25,11 @@ from reports import model
 _SHOWN_EACH = 20
 _LEVELS = {
     Level.VETO: Text("单项否决", "Veto"),
+    Level.DUTY: Text("法定要求", "Duties by law"),
     Level.DEDUCTION: Text("扣分指标", "Deductions"),
     Level.HINT: Text("提示与加分事项", "Guidance and bonus"),
 }
+_FEW = 3  # subjects that one reason may name on a line of their own each
 _UNSAID = {
     LinkVerdict.SUSPECT: "suspect",
     LinkVerdict.BLOCKED: "blocked",
@@ -44,6 +46,7 @@ def not_checked(
         *_columns(view),
         *_links(view),
         *_messages(view),
+        *_files(view),
         *_rules(standings),
         *_by_hand(standings),
         *UNJUDGED,
@@ -129,8 +132,13 @@ def _messages(view: SiteView) -> Iterator[tuple[Text, Text]]:
         yield Text(f"{count} 件公开来信", f"{count} published letters"), LEFT_OUT["no-answer-shown"]
 
 
+def _files(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    if count := len(view.files_unread):
+        yield Text(f"{count} 个附件的文字", f"The text of {count} files"), LEFT_OUT["no-text"]
+
+
 def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
-    """Subjects a rule could not judge, by rule; links and columns have said theirs above."""
+    """Subjects a rule could not judge, by rule; links, columns and files have said theirs above."""
     for standing in standings:
         title = standing.rule.title
         if standing.tally is None:
@@ -140,12 +148,26 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
                     "该指标计算出错，未判定", "this indicator failed to compute and was not judged"
                 ),
             )
-        if standing.rule.code.startswith(("link-", "column-")) or standing.rule.machine == "no":
+        if (
+            standing.rule.code.startswith(("link-", "column-", "leak-"))
+            or standing.rule.machine == "no"
+        ):
             continue
         unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
-        for verdict in unknown[:_SHOWN_EACH]:
-            name = verdict.name or verdict.subject
-            yield Text(f"{title.zh}：{name}", f"{title.en}: {name}"), verdict.reason
+        yield from _unknown(title, unknown)
+
+
+def _unknown(title: Text, verdicts: Sequence[Undetermined]) -> Iterator[tuple[Text, Text]]:
+    """A line for each subject; where many share a reason, one for the first few and their number."""
+    by_reason: dict[Text, list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        by_reason[verdict.reason].append(verdict.name or verdict.subject)
+    for reason, names in list(by_reason.items())[:_SHOWN_EACH]:
+        shown = names if len(names) <= _FEW else ["、".join(names[:_FEW])]
+        more = len(names) - _FEW
+        zh, en = (f"等 {len(names)} 项", f" and {more} more") if more > 0 else ("", "")
+        for name in shown:
+            yield Text(f"{title.zh}：{name}{zh}", f"{title.en}: {name}{en}"), reason
 
 
 def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

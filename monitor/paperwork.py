@@ -1,36 +1,83 @@
 """The policy documents of a run and their interpretations, gathered from the columns that list them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from monitor import policies
+from monitor.doc_numbers import DocNumber, read_numbers
+from monitor.duty import Duties, own_words
 from monitor.facts import Entry, ListState, PageKind
+from monitor.overlap import overlap
 from monitor.profile import Category, SiteProfile
+from monitor.rules.interpretation import PolicyInterpretation
 from monitor.seen import SeenRun
-from monitor.view import ColumnView, PageView, PolicyView
+from monitor.view import ColumnView, Grade, Interpretation, PageView, PolicyView
 
-DEFAULT_GRACE = 3  # working days; the default of the rule policy-interpretation
+Texts = Callable[[Collection[str]], Mapping[str, str]]  # addresses → what their pages say
+_T = TypeVar("_T")
+
+_AT_ONCE = 50  # documents whose texts are held in memory together
 
 
 def policies_of_run(
-    profile: SiteProfile, standings: Sequence[ColumnView], seen: SeenRun, today: date
+    profile: SiteProfile, standings: Sequence[ColumnView], seen: SeenRun, today: date, texts: Texts
 ) -> tuple[PolicyView, ...]:
     """Documents listed by policy columns, and numbered ones by any other, with interpretations."""
     listed = _articles(standings, {Category.POLICY}, seen)
     others = _articles(standings, set(Category) - {Category.POLICY, Category.INTERPRETATION}, seen)
     listed |= {page: column for page, column in others.items() if _is_numbered(seen.by_url[page])}
     readers = _articles(standings, {Category.INTERPRETATION}, seen)
-    grace = profile.rules.get("policy-interpretation", {}).get("max_workdays", DEFAULT_GRACE)
+    rule = PolicyInterpretation.model_validate(profile.rules.get(PolicyInterpretation.code, {}))
+    documents = [seen.by_url[page] for page in listed if page not in readers]
     found = policies.pair(
-        [seen.by_url[page] for page in listed if page not in readers],
+        documents,
         [seen.by_url[page] for page in readers],
         _related_of_rows(standings),
         complete=seen.run.complete and _was_read(standings),
         today=today,
-        grace_workdays=grace,
+        grace_workdays=rule.max_workdays,
+        duties=_duties(rule, documents, profile.name),
+        cited=_cited([url for url in readers if "《" not in seen.by_url[url].title], texts),
     )
-    return tuple(replace(policy, column=listed.get(policy.url, "")) for policy in found)
+    placed = [replace(policy, column=listed.get(policy.url, "")) for policy in found]
+    return tuple(_measured(placed, texts))
+
+
+def _duties(rule: PolicyInterpretation, documents: Sequence[PageView], name: str) -> Duties:
+    words = own_words(documents, name) | frozenset(rule.own_numbers)
+    return Duties(name, words, rule.require, rule.not_required, Grade(rule.unclear))
+
+
+def _cited(urls: Sequence[str], texts: Texts) -> dict[str, tuple[DocNumber, ...]]:
+    """The numbers in the texts of interpretations whose titles name no document."""
+    found: dict[str, tuple[DocNumber, ...]] = {}
+    for some in _portions(urls):
+        found.update((url, read_numbers(text)) for url, text in texts(some).items())
+    return found
+
+
+def _measured(placed: Sequence[PolicyView], texts: Texts) -> Iterator[PolicyView]:
+    """The documents with how much of each interpretation is copied from them."""
+    for some in _portions(placed):
+        wanted = {policy.url for policy in some if policy.interpretations}
+        wanted |= {each.url for policy in some for each in policy.interpretations}
+        said = texts(wanted)
+        for policy in some:
+            pairs = tuple(_with_overlap(policy, each, said) for each in policy.interpretations)
+            yield replace(policy, interpretations=pairs)
+
+
+def _portions(every: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (every[start : start + _AT_ONCE] for start in range(0, len(every), _AT_ONCE))
+
+
+def _with_overlap(
+    policy: PolicyView, pair: Interpretation, said: Mapping[str, str]
+) -> Interpretation:
+    share = overlap(said.get(policy.url, ""), said.get(pair.url, ""))
+    return pair if share is None else replace(pair, overlap=round(share, 2))
 
 
 def _is_numbered(page: PageView) -> bool:

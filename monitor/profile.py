@@ -121,7 +121,9 @@ class CrawlOptions(_Model):
     rate: float = Field(default=2.0, ge=0, le=1000)  # requests a second per host; 0 is no limit
     max_pages: int = Field(default=20000, ge=1, le=5_000_000)
     external_links: bool = True
+    external_titles: bool = True  # read the titles of pages that external links lead to
     open_attachments: bool = True  # fetch the site's own files whole and open them
+    fragments: bool = False  # look whether pages have the places that links name: page.htm#part2
     skip_hosts: tuple[str, ...] = ()  # hosts never visited, reported as not checked
     timeout_seconds: float = Field(
         default=15.0, gt=0, le=120

@@ -66,12 +66,20 @@ _PASSED_ON: Mapping[str, re.Pattern[str]] = {
     "letter": re.compile(r"的函$"),
     "personnel": re.compile(r"任免|任职|免职|任命"),
     "list": re.compile(r"名单(?:的(?:通知|公告|公示|通报))?$|公示$|中标|成交结果"),
+    "allocation": re.compile(r"下达.{0,40}(?:计划|资金|指标|额度)"),
+    "report": re.compile(
+        r"(?:年度报告|工作报告|年报|总结)(?:的(?:通知|公告|通报))?$"
+        r"|(?:进展|执行|完成|落实|开展|办理|执法|公开|考核|检查)情况(?:的?(?:报告|通报|说明|公告))?$|报告$"
+    ),
+    "repeal": re.compile(r"废止|失效|继续有效|清理结果"),
 }
 _ROUTINE: Mapping[str, re.Pattern[str]] = {
     "meeting": re.compile(r"召开|会议(?:的?(?:通知|纪要))?$|座谈会|培训班"),
     "recruiting": re.compile(r"招聘|遴选|录用|公务员"),
     "call": re.compile(r"申报|报送|推荐|征集|报名"),
     "holiday": re.compile(r"放假|值班"),
+    "budget": re.compile(r"预算|决算|三公.?经费"),
+    "tender": re.compile(r"(?:招标|采购|比选|询价|磋商)公告|招标文件"),
 }
 
 
@@ -86,16 +94,24 @@ class Name(NamedTuple):
 
 def document_names(title: str) -> tuple[Name, ...]:
     """What interpretations may call this document: the name it issues, else its own title."""
-    text = _folded(title)
+    text = folded(title)
     own = _OWN_NAME.findall(text)
     return _names(own or [text])
 
 
 def interpretation_names(title: str) -> tuple[Name, ...]:
     """The documents an interpretation's title may speak of, as quoted or as its bare title."""
-    text = _folded(title)
+    text = folded(title)
     bare = _TAIL.sub("", _LEAD.sub("", text, count=1))
     return _names([*_QUOTED.findall(text), bare])
+
+
+def issued_name(title: str) -> str:
+    """The name of the document a title issues, without wrapping; what it merely quotes is left out."""
+    text = folded(title)
+    own = _OWN_NAME.findall(text)
+    names = _cores(own[:1] or [_QUOTED.sub("", text)])
+    return next((name.text for name in names), "")
 
 
 def likeness(document: Name, interpretation: Name) -> float:
@@ -119,7 +135,7 @@ def likeness(document: Name, interpretation: Name) -> float:
 
 def is_interpretation(title: str) -> bool:
     """Whether a title says that the page interprets; some sites list those among the policies."""
-    return _INTERPRETS.search(_folded(title)) is not None
+    return _INTERPRETS.search(folded(title)) is not None
 
 
 def not_required(title: str) -> str:
@@ -127,7 +143,7 @@ def not_required(title: str) -> str:
 
     A guess that a person confirms. A quoted title does not count: a reply on 《…办法》 is a reply.
     """
-    text = _folded(title)
+    text = folded(title)
     kinds = dict(_PASSED_ON) if _RULES.search(text) else {**_PASSED_ON, **_ROUTINE}
     outside = _QUOTED.sub("", text)
     return next((reason for reason, pattern in kinds.items() if pattern.search(outside)), "")
@@ -166,6 +182,7 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
-def _folded(title: str) -> str:
+def folded(title: str) -> str:
+    """A title with one form of brackets, dashes and widths, without blanks; at most 300 characters."""
     text = unicodedata.normalize("NFKC", title[:_MAX_TITLE]).translate(_FOLD)
     return _BLANKS.sub("", text)[:_MAX_TITLE].casefold()

@@ -7,22 +7,30 @@ What a run did not see is absent here, so a rule must say "undetermined", never 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from monitor.clock import day_of
 from monitor.facts import (
+    Certificate,
     DateSeen,
     DocumentFacts,
     Fetch,
+    Fragments,
+    HiddenPart,
     Label,
     Leak,
     Link,
     ListReading,
     Mark,
     Message,
+    Opens,
     Outcome,
     PageKind,
 )
+from monitor.outward import Outward
 from monitor.profile import Column, SiteProfile
+
+SURE = 0.9  # pairs below this are shown to a person before anyone is reproached
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ class RunFacts:
     home_url: str = ""
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
     load: tuple[HostLoad, ...] = ()
+    certificates: tuple[Certificate, ...] = ()  # of the site's own hosts
 
     def known_at(self, moment: datetime) -> "RunFacts":
         """The run as it was known at a moment: how it ends is not known before it has."""
@@ -67,6 +76,7 @@ class RunFacts:
             complete=False,
             stopped_because="died",
             checks_external=self.checks_external,
+            certificates=tuple(each for each in self.certificates if each.at <= moment),
         )
 
     def last_look(self, today: date) -> date:
@@ -94,6 +104,7 @@ class PageView:
     messages: tuple[Message, ...] = ()
     charset_note: str = ""
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asked for them
     print: str = ""  # of its text: monitor.prints
     first_seen: datetime | None = None
 
@@ -174,6 +185,20 @@ class LinkView:
     by_profile: bool = False  # the profile says how this answer is to be taken
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """One file of the site as it was opened last, without its text."""
+
+    url: str
+    format: str
+    opens: Opens
+    fault: str  # why it does not open or cannot be told
+    size: int  # bytes
+    hidden: tuple[HiddenPart, ...]  # what a reader does not see at once
+    sources: tuple[str, ...]  # at most 20 pages that link to it, in crawl order
+    column: str = ""  # address of the column that its first page belongs to
+
+
 class PolicyState(StrEnum):
     """What was found of a document's interpretation."""
 
@@ -182,6 +207,25 @@ class PolicyState(StrEnum):
     MISSING = "missing"
     CANNOT_TELL = "cannot_tell"
     NOT_REQUIRED = "not_required"
+
+
+class Grade(StrEnum):
+    """How surely a document needs an interpretation; a guess until a person settles it."""
+
+    REQUIRED = "required"
+    LIKELY = "likely"
+    UNCLEAR = "unclear"
+    NOT_REQUIRED = "not_required"
+
+
+class Need(NamedTuple):
+    """A grade and what it goes by: a key of ``monitor.policy_words.GROUNDS``."""
+
+    grade: Grade
+    ground: str
+
+
+_SETTLED = Need(Grade.REQUIRED, "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +237,16 @@ class Interpretation:
     published: date | None
     how: str  # linked | matched
     links_back: bool  # it links to the document
-    score: float = 1.0  # of the title match, 0 to 1
+    confidence: float = 1.0  # that the two belong together, 0 to 1
     links_forward: bool = False  # the document, or its row in a list, links to it
+    kind: str = "links"  # what paired them: links | number | title
+    links_unread: bool = False  # a script writes its related links, so it may link all the same
+    overlap: float | None = None  # share of its text that the document holds; None: not measured
+
+    @property
+    def sure(self) -> bool:
+        """Whether the pair itself needs no second look."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +262,8 @@ class PolicyView:
     lag_workdays: int | None = None  # document to first interpretation
     column: str = ""  # address of the column that lists it
     reason: str = ""
+    need: Need = _SETTLED
+    links_unread: bool = False  # a script writes its related links, so it may link all the same
 
 
 class MessageState(StrEnum):
@@ -235,6 +289,8 @@ class MessageView:
     unit: str = ""
     number: str = ""
     mailbox: str = ""  # address of the column that lists it
+    page_read: bool = False  # the page that shows the whole letter was read, not a list of it only
+    answer_print: str = ""  # the same for the same answer; "" where that could not be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +310,17 @@ class TermHit:
     def within(self, column: str) -> "TermHit":
         """The same hit with the column of its page."""
         return replace(self, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class LeakView:
+    """One thing that should not be public, masked, and the page or file on which it stands."""
+
+    url: str
+    leak: Leak
+    is_file: bool = False
+    sources: tuple[str, ...] = ()  # of a file: at most 20 pages that link to it
+    columns: tuple[str, ...] = ()  # addresses of the columns of the page, or of those pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +359,12 @@ class SiteView:
     looks_back: int = 0  # complete earlier looks at the lists
     terms: tuple[TermHit, ...] = ()
     searched: int = 0  # texts, titles and rows that were searched for terms
+    leaks: tuple[LeakView, ...] = ()
+    files_searched: int = 0  # files whose whole text was looked through for leaks
+    files_unread: tuple[str, ...] = ()  # those whose text could not be read, or not to its end
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
+    attachments: tuple[AttachmentView, ...] = ()
+    outward: Outward = field(default_factory=Outward)
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ A stricter window than the national one makes findings, but never counts for a n
 judges asks ``official_window`` as well.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ _OWN = "未见明文规定，暂按6个月"
 _LOWER_LEVEL = "未见明文规定，参照一级栏目的6个月"
 _LOCAL = "地方检查通报，暂按1年"
 _SURVEY_HELP = "2015年全国政府网站普查口径"
+_FIGURES = "未见明文规定，参照办事统计的3个月"
 _PANJIN = "地方标准（盘锦），严于国家规定"
 _PANJIN_FIRST = "地方标准（盘锦），首页栏目按一级栏目计，严于国家规定"
 
@@ -71,12 +73,25 @@ def choice_of(site: SiteProfile) -> Choice:
     return Choice(site.preset, site.windows)
 
 
+_SERVED = re.compile(
+    r"(?:办[件事理]|业务|受理|审批|许可|服务|事项).{0,6}(?:统计|数据)|统计.{0,2}办件"
+)
+
+
+def is_service_statistics(name: str) -> bool:
+    """Whether a column of statistics is on services done (办件统计) rather than on the economy."""
+    return _SERVED.search(name[:200]) is not None
+
+
 def official_window(column: Column) -> Window | None:
     """The national window of the column's category, whatever the profile says of the column."""
     window = _WINDOWS.get(column.category)
     if column.category in {Category.NOTICE, Category.POLICY} and not column.first_level:
         # 19号 names first-level columns only; the same window for lower ones is ours.
         return replace(_WINDOWS[column.category], confidence="D", basis=_LOWER_LEVEL)
+    if column.category is Category.STATISTICS and not is_service_statistics(column.name):
+        # 19号's three months are those of 办事统计; figures on the economy have no rule of their own.
+        return replace(_WINDOWS[column.category], confidence="D", basis=_FIGURES)
     return window
 
 

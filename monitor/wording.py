@@ -137,6 +137,11 @@ LEFT_OUT = {
         "页面未写明是否已答复，不判为未答复",
         "the page does not tell whether they were answered; not called unanswered",
     ),
+    "no-text": Text(
+        "扫描件、加密、过大或格式不支持，其中有无个人信息、密级标志等未作判断",
+        "scanned, encrypted, too large or of a format that is not read; whether they hold personal data or marks of "
+        "secrecy was not judged",
+    ),
     "mirror": Text(
         "繁体等镜像只是本站的转换，不作为本站页面重复检查",
         "a mirror only converts this very site; its pages are not checked a second time",

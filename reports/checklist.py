@@ -35,6 +35,15 @@ def score_line(report: Report, t: Wording) -> str:
     return line + t("score.otherwise", low=figures.number(low), high=figures.number(high))
 
 
+def at_once_line(report: Report, t: Wording) -> str:
+    """What cannot wait until tomorrow, in one sentence; "" where nothing is urgent."""
+    titles = [
+        t("report.kind_count", title=kind.title, n=len(kind.findings))
+        for kind in view.at_once(report)
+    ]
+    return t("verdict.at_once", titles=t("report.comma").join(titles)) if titles else ""
+
+
 def blocks(report: Report, t: Wording) -> list[Sequence[str]]:
     """One line a block: its points, lost, open, interval, and what leaves it open."""
     return [

@@ -21,7 +21,9 @@ def guide_sheet(report: Report, t: Wording) -> Sheet:
             kind.clause,
             f"{kind.mark} {t(f'mark.{kind.mark}')}",
             _steps(kind.steps),
-            t("report.workdays", n=kind.due_workdays),
+            t("report.workdays", n=kind.due_workdays)
+            if kind.due_workdays
+            else t("findings.at_once"),
         )
         for kind in report.guide
     )

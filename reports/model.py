@@ -15,7 +15,7 @@ SCHEMA = "huoshui/report/1"
 Scalar = str | int | float | bool | None
 
 Lang = Literal["zh", "en"]
-Level = Literal["veto", "deduction", "hint"]
+Level = Literal["veto", "duty", "deduction", "hint"]
 IndicatorVerdict = Literal["met", "broken", "undetermined"]
 Decidable = Literal["full", "partial", "no"]
 Mark = Literal["A", "B", "C", "D"]
@@ -182,6 +182,7 @@ class Finding:
     explanation: str = ""  # a person's reason for the state: explained, dismissed, confirmed
     explained_until: date | None = None
     limit_mark: Mark | Literal[""] = ""
+    at_once: bool = False  # to be put right, or looked at by a person, the same day
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,9 @@ class Interpretation:
     how: str  # linked | matched, the way it was paired
     links_back: bool
     title: str = ""
+    links_forward: bool = False
+    kind: str = ""  # links | number | title: what paired it
+    confidence: float = 1.0  # that it belongs to the policy, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,9 @@ class Policy:
     state: PolicyState
     interpretations: tuple[Interpretation, ...] = ()
     lag_workdays: int | None = None
+    need: str = ""  # required | likely | unclear | not_required: whether it needs an interpretation
+    need_ground: str = ""  # what that goes by, in the reader's language
+    reason: str = ""  # why the state could not be told, in the reader's language
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,7 @@ def _summary_lines(report: Report, vetoes: int, due: int, kinds: int) -> list[st
         *_incomplete(report, t),
         "",
         answer(report),
+        *_urgent(report, t),
         *_settling(report, t),
         _counts(report, t),
         "",
@@ -217,6 +218,11 @@ def _summary_lines(report: Report, vetoes: int, due: int, kinds: int) -> list[st
             requests=figures.number(run.requests),
         ),
     ]
+
+
+def _urgent(report: Report, t: Wording) -> list[str]:
+    line = checklist.at_once_line(report, t)
+    return folded(f"{t('sign.broken')} {line}")[:2] if line else []
 
 
 def _section(key: str, text: str, hidden: int, t: Wording) -> list[str]:

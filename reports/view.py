@@ -31,7 +31,7 @@ ANSWERS: Mapping[bool | None, tuple[str, Standing]] = {
     False: ("false", "broken"),
     None: ("null", "undetermined"),
 }
-LEVELS: tuple[Level, ...] = ("veto", "deduction", "hint")
+LEVELS: tuple[Level, ...] = ("veto", "duty", "deduction", "hint")
 STANDINGS: tuple[Standing, ...] = ("broken", "warning", "undetermined", "met")
 COLUMN_STATES = ("stale", "blank", "due_soon", "unverified", "fresh", "exempt")
 MESSAGE_STATES = ("overdue", "open", "late", "answered")
@@ -82,6 +82,7 @@ class Kind:
     remedy: str
     findings: tuple[Finding, ...]
     limit_mark: str = ""  # the least sure of the findings' limits
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,19 @@ def with_state(report: Report, state: str) -> tuple[Finding, ...]:
 
 
 def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
-    """Findings by indicator, vetoes first, then the most frequent."""
+    """Findings by indicator: what cannot wait, then vetoes, then the most frequent."""
     ordered = sorted(findings, key=lambda f: (f.indicator, f.first_seen, f.subject, f.id))
     groups = [_kind(tuple(group)) for _, group in groupby(ordered, key=lambda f: f.indicator)]
-    return tuple(sorted(groups, key=lambda k: (_rank(LEVELS, k.level), -len(k.findings), k.code)))
+    return tuple(sorted(groups, key=_urgency))
+
+
+def at_once(report: Report) -> tuple[Kind, ...]:
+    """What cannot wait, be it certain or for a person to look at."""
+    return tuple(kind for kind in kinds((*active(report), *report.candidates)) if kind.at_once)
 
 
 def owners(findings: Iterable[Finding]) -> tuple[Owner, ...]:
-    """Findings by who must act: the gravest first, those without an owner last."""
+    """Findings by who must act: what cannot wait, then the gravest; those without an owner last."""
     ordered = sorted(findings, key=lambda f: f.owner)
     groups = [(name, tuple(group)) for name, group in groupby(ordered, key=lambda f: f.owner)]
     people = [Owner(name, len(group), kinds(group)) for name, group in groups]
@@ -248,12 +254,17 @@ def _kind(findings: tuple[Finding, ...]) -> Kind:
         remedy=first.remedy if len(remedies) == 1 else "",
         findings=findings,
         limit_mark=max(finding.limit_mark for finding in findings),
+        at_once=first.at_once,
     )
 
 
-def _owner_order(owner: Owner) -> tuple[bool, int, int, str]:
-    gravest = _rank(LEVELS, owner.kinds[0].level)
-    return not owner.name, gravest, -owner.count, owner.name
+def _urgency(kind: Kind) -> tuple[bool, int, int, str]:
+    return not kind.at_once, _rank(LEVELS, kind.level), -len(kind.findings), kind.code
+
+
+def _owner_order(owner: Owner) -> tuple[bool, bool, int, int, str]:
+    can_wait, gravest, *_ = _urgency(owner.kinds[0])
+    return can_wait, not owner.name, gravest, -owner.count, owner.name
 
 
 def _rank(order: Sequence[str], word: str) -> int:

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 from scrapy.exceptions import IgnoreRequest
 
 from monitor import clock
-from monitor.facts import Fetch, Opens, Outcome
+from monitor.facts import Fetch, ForeignTitle, Opens, Outcome
+from monitor.illicit.hosts import host_of
 from monitor.store import Seen
 from monitor.store.recall import Known, KnownFile
 from spiders import fetches, redirects
@@ -21,7 +22,7 @@ from spiders.client import Allowance, Answer, Ask, ClientError
 from spiders.client.asking import Method, Need
 from spiders.fetches import Job
 from spiders.outgoing import Outgoing
-from spiders.reading import READER
+from spiders.pages.foreign import foreign_title
 from spiders.visits import body_of, method_of
 
 logger = logging.getLogger(__name__)
@@ -75,9 +76,11 @@ class Lane:
 
     async def _leaf(self, job: Job) -> None:
         """Ask for an address until something decides: HEAD where that may do, else GET; redirects one by one."""
-        url, method = job.url, method_of(job)
+        url, need = job.url, self._watcher.needs(job)
+        method: Method = "GET" if need == "title" else method_of(job)
+        title: ForeignTitle | None = None
         while True:
-            visit, target = await self._look(url, job, method)
+            visit, target, title = await self._look(url, job, method, need)
             if target:
                 job, url = replace(job, chain=(*job.chain, url)), target
             elif method == "HEAD" and _may_lie(visit):
@@ -85,29 +88,34 @@ class Lane:
             else:
                 break
         self._watcher.led_back(url, job)
-        self._keep(visit, job)
+        self._keep(visit, job, title)
 
-    async def _look(self, url: str, job: Job, method: Method) -> tuple[Fetch, str]:
-        """What one request comes to, and where it leads on: "" where it decides."""
+    async def _look(
+        self, url: str, job: Job, method: Method, need: Need
+    ) -> tuple[Fetch, str, ForeignTitle | None]:
+        """What one request comes to, where it leads on ("" where it decides), and the title that it brought."""
         try:
-            answer = await self._ask(url, job, method)
+            answer = await self._ask(url, job, method, need)
         except CrawlEnded:
             raise
         except (ClientError, IgnoreRequest) as error:
-            return fetches.of_failure(error, job, clock.now(), method), ""
+            return fetches.of_failure(error, job, clock.now(), method), "", None
         if answer.status not in redirects.STATUSES:
-            return self._fact(answer, url, job, method), ""
+            visit = self._fact(answer, url, job, method)
+            return visit, "", _title(answer, url, job) if visit.outcome is Outcome.OK else None
         chain = (*job.chain, url)
         step = redirects.step(answer.header(b"location"), chain, self._watcher.unwelcome)
         fact = self._fact(answer, url, replace(job, chain=chain), method)
-        return (fact, step.target) if step.target else (redirects.end(fact, step), "")
+        visit = fact if step.target else redirects.end(fact, step)
+        return visit, step.target, None
 
-    def _keep(self, visit: Fetch, job: Job) -> None:
+    def _keep(self, visit: Fetch, job: Job, title: ForeignTitle | None = None) -> None:
         self._watcher.remember(job, visit.outcome)
-        self._watcher.keep(self._watcher.kept(visit))
+        seen = self._watcher.kept(visit)
+        self._watcher.keep(replace(seen, title=title) if title else seen)
 
-    async def _ask(self, url: str, job: Job, method: Method) -> Answer:
-        need = "none" if method == "HEAD" else body_of(job)
+    async def _ask(self, url: str, job: Job, method: Method, need: Need) -> Answer:
+        need = "none" if method == "HEAD" else need
         ask = Ask(url, method, need, self._timeout, fresh=job.attempt > 1)
         return await self._outgoing.fetch(ask)
 
@@ -155,6 +163,9 @@ class Watcher(Protocol):
     def allowance(self) -> Allowance:
         """What files may still cost."""
 
+    def needs(self, job: Job) -> Need:
+        """How much of a leaf's answer is wanted."""
+
     def kept(self, visit: Fetch) -> Seen:
         """The fact of a visit, with all that was met since the last one."""
 
@@ -186,9 +197,17 @@ class Watcher(Protocol):
         """A fault of our own."""
 
 
-def digest(body: bytes) -> str:
+def _title(answer: Answer, url: str, job: Job) -> ForeignTitle | None:
+    """The title that an answer brought; a file's first bytes hold none."""
+    if not answer.body or body_of(job) != "none":
+        return None
+    title = foreign_title(answer.body, answer.header(b"content-type").decode("latin-1"))
+    return ForeignTitle(job.url, title, host_of(url)) if title else None
+
+
+def digest(body: bytes, reader: bytes) -> str:
     """Of a page's content and of its reader: a better reader reads unchanged pages anew."""
-    return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()
+    return hashlib.blake2b(body, digest_size=16, salt=reader).hexdigest()
 
 
 def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
@@ -196,7 +215,7 @@ def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
         return True
     if isinstance(known, KnownFile) or answer.status != 200:
         return False
-    return digest(answer.body) == known.hash
+    return digest(answer.body, known.reader.encode()) == known.hash
 
 
 def again(visit: Fetch, known: KnownFile) -> Fetch:

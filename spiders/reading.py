@@ -24,6 +24,7 @@ from spiders.pages.breadcrumbs import breadcrumbs, located
 from spiders.pages.documents import document
 from spiders.pages.footers import footer_scripts
 from spiders.pages.html import HtmlPage
+from spiders.pages.jumps import fragments
 from spiders.pages.labels import labels
 from spiders.pages.links import links
 from spiders.pages.marks import marks
@@ -34,7 +35,7 @@ from spiders.pages.walk import outline
 from spiders.sealing import Part, sealed_page
 
 # Part of every page's hash: what an earlier reader made of unchanged bytes is read again by a better one.
-READER = b"3"
+READER = b"4"
 MOST_TEXT = 200_000  # characters kept of a page; the longest plan of a province has 120,000
 _CHALLENGE_TEXT = 1000  # characters; a page with more to read is no challenge
 
@@ -47,8 +48,20 @@ class _Article(NamedTuple):
     related: tuple[str, ...] = ()
 
 
+def reader_of(*, fragments: bool) -> bytes:
+    """The name of the reader that a crawl reads with: what it does not look for, it has not read."""
+    return READER + b"f" if fragments else READER
+
+
 def read_page(
-    url: str, body: bytes, content_type: str, home_url: str, sha: str, key: bytes = b""
+    url: str,
+    body: bytes,
+    content_type: str,
+    home_url: str,
+    sha: str,
+    key: bytes = b"",
+    *,
+    with_fragments: bool = False,
 ) -> Page:
     """The page as facts, sealed with ``key``. ``sha`` is the digest of ``body``, which the caller has at hand."""
     page = html.parse(url, body, content_type)
@@ -80,6 +93,7 @@ def read_page(
         text_length=length,
         challenge=challenge(page) if length < _CHALLENGE_TEXT else "",
         text=_kept_text(seen, reading),
+        fragments=fragments(page, seen, length) if with_fragments and not page_messages else None,
     )
     return sealed_page(facts, _parts(seen), key)
 

@@ -21,6 +21,7 @@ from monitor.quiet import quiet_until
 from monitor.store import Seen
 from monitor.store.recall import Known, KnownFile
 from spiders.client import Allowance, Answer
+from spiders.client.asking import Need
 from spiders.fetches import Job
 from spiders.following import FollowingSpider
 from spiders.handler import response_of
@@ -61,6 +62,10 @@ class RecallingSpider(FollowingSpider):
     @abstractmethod
     def allowance(self) -> Allowance:
         """What files may still cost."""
+
+    @abstractmethod
+    def needs(self, job: Job) -> Need:
+        """How much of a leaf's answer is wanted."""
 
     @abstractmethod
     def on_error(self) -> None:

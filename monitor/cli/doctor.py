@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -26,6 +27,7 @@ from monitor.jobs import ensure_writable
 from monitor.targets import load
 
 _LEAST_FREE_BYTES = 500_000_000
+_HOLIDAYS_ANNOUNCED = (11, 1)  # month, day
 _PASSWORD = re.compile(r"(?<=[^:/]):[^/@]*@")  # what is shown here is pasted into mails
 
 
@@ -82,7 +84,7 @@ def _checks(profiles: list[Path], database: str) -> Iterator[Check]:
     yield _tried(
         partial(_open, database), f"数据库 {shown} 可用", f"the database {shown} can be used"
     )
-    yield _calendar()
+    yield calendar(clock.day_of(clock.now()))
     yield _spiders()
     for path in profiles:
         yield _tried(partial(_profile, path), f"方案 {path} 有效", f"the profile {path} is valid")
@@ -125,17 +127,22 @@ def _free_space() -> Check:
     )
 
 
-def _calendar() -> Check:
-    year = clock.now().year
-    try:
-        clock.is_workday(clock.now().date().replace(month=1, day=4))
-    except clock.CalendarUnknownError:
+def calendar(today: date) -> Check:
+    """Next year's holidays are announced around the end of October; without them deadlines cannot be counted."""
+    last = clock.last_known_year()
+    told = Check(True, f"节假日数据至 {last} 年", f"working days are known up to {last}")
+    if last < today.year:
         return Check(
             False,
-            f"节假日数据不含 {year} 年，请升级 chinesecalendar",
-            f"no working days known for {year}: upgrade chinesecalendar",
+            f"节假日数据只到 {last} 年，{today.year} 年的工作日无法计算，请升级 chinesecalendar",
+            f"working days are known up to {last} only, not for {today.year}: upgrade chinesecalendar",
         )
-    return Check(True, f"节假日数据含 {year} 年", f"the working days of {year} are known")
+    if last == today.year and (today.month, today.day) > _HOLIDAYS_ANNOUNCED:
+        return told._replace(
+            zh=f"{told.zh}；注意：{last + 1} 年的工作日还不能计算，请在年底前升级 chinesecalendar",
+            en=f"{told.en}; beware: not yet for {last + 1}, upgrade chinesecalendar before the year ends",
+        )
+    return told
 
 
 def _spiders() -> Check:

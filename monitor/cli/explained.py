@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from monitor.cli.explained_words import MARKS, PAGES, SOURCES, STATUSES, no_page, reason, state
 from monitor.explanation import Explanation
 from monitor.facts import DateSeen, Fetch, LinkKind, ListReading, Outcome, Page, Place
+from monitor.leaks.telling import KINDS, place_of
 from monitor.text import Text
 from reports.clean import one_line
 from reports.text_table import table
@@ -46,6 +47,7 @@ def lines(explanation: Explanation, lang: str) -> Iterator[str]:
     yield from _marks((page, *explanation.fragments), say)
     yield from _document(page, say)
     yield from _letters(page, say)
+    yield from _leaks(page, say)
     yield from _links(page, say)
 
 
@@ -181,6 +183,17 @@ def _letters(page: Page, say: _Say) -> Iterator[str]:
         rows.append((letter.number or "–", "  ".join(part for part in told if part)))
     count = len(page.messages)
     yield from _pairs(say(f"来信 {count}", f"Letters {count}"), rows)
+
+
+def _leaks(page: Page, say: _Say) -> Iterator[str]:
+    """What should not be public, masked as it was read: nobody needs the value to find it."""
+    rows = []
+    for leak in page.leaks[:_MOST_ROWS]:
+        doubt = "" if leak.certain else say("（待人工复核）", "(for a person to check)")
+        told = f"{one_line(leak.masked, 60)}  {say.text(place_of(leak))}{doubt}"
+        rows.append((say.text(KINDS[leak.kind]), told))
+    count = len(page.leaks)
+    yield from _pairs(say(f"不宜公开的内容 {count}", f"Not for the public {count}"), rows)
 
 
 def _links(page: Page, say: _Say) -> Iterator[str]:

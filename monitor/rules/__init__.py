@@ -10,7 +10,7 @@ from monitor.catalogue import subclasses
 from monitor.faults import fault
 from monitor.rules.base import Level, Rule
 
-_ORDER = {Level.VETO: 0, Level.DEDUCTION: 1, Level.HINT: 2}
+_ORDER = {Level.VETO: 0, Level.DUTY: 1, Level.DEDUCTION: 2, Level.HINT: 3}
 
 
 def catalogue() -> tuple[type[Rule], ...]:

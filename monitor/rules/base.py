@@ -36,6 +36,7 @@ class Level(StrEnum):
     """Official severity."""
 
     VETO = "veto"  # 单项否决
+    DUTY = "duty"  # 法定要求: no points, no veto, and to be put right all the same
     DEDUCTION = "deduction"  # 扣分指标
     HINT = "hint"  # 提示, no points
 
@@ -205,6 +206,10 @@ class Rule(BaseModel, ABC):
                     "unit_en": limit.unit.en,
                 }
                 yield Text(_LOOSENED.say("zh", words), " ".join(_LOOSENED.say("en", words).split()))
+
+    def is_at_once(self) -> bool:
+        """Whether what it finds is to be put right the same day."""
+        return self.due_workdays == 0
 
     def limit_count(self) -> int:
         """How many violations break the indicator; 1 unless the clause names a number."""

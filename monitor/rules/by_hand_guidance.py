@@ -80,22 +80,6 @@ class Supervision(HintByHand):
     )
 
 
-class SiteReport(HintByHand):
-    """The yearly report on the site."""
-
-    code: ClassVar[str] = "site-report"
-    official: ClassVar[tuple[str, ...]] = ("W-G22",)
-    title: ClassVar[Text] = Text("政府网站工作年度报表", "Yearly report on the site")
-    clause: ClassVar[Text] = _NO_47
-    mark: ClassVar[str] = "A"
-    threshold: ClassVar[Text] = Text("每年1月31日前", "by 31 January")
-    needs: ClassVar[Text] = Text("已发布的年度报表", "the report as published")
-    why: ClassVar[Text] = Text(
-        "报表常以图片或附件发布，位置不一，由人工核对是否按时发布",
-        "it is often a picture or a file in no fixed place; a person checks that it came in time",
-    )
-
-
 class MessageHandling(HintByHand):
     """Mailboxes are read and answered."""
 

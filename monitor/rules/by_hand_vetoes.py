@@ -44,26 +44,6 @@ class PublicOpinion(VetoByHand):
     )
 
 
-class ConsultationChannel(VetoByHand):
-    """An effective online channel for questions and advice."""
-
-    code: ClassVar[str] = "consultation-channel"
-    official: ClassVar[tuple[str, ...]] = ("W-V5.1",)
-    title: ClassVar[Text] = Text(
-        "未提供有效的网上咨询建言渠道", "No effective online consultation channel"
-    )
-    clause: ClassVar[Text] = of_no_19(
-        Level.VETO, "互动回应差（网上咨询建言渠道）", "poor interaction (consultation channel)"
-    )
-    mark: ClassVar[str] = "B"
-    needs: ClassVar[Text] = Text("咨询入口及其表单", "the entry and its form")
-    why: ClassVar[Text] = Text(
-        "须由人工试提交留言才知是否有效，机器从不提交表单；网上信访、纪检举报不计在内",
-        "only a person who sends a message can tell that it works, and a machine never sends forms; "
-        "petitions and reports of misconduct do not count",
-    )
-
-
 class ServicesMissing(VetoByHand):
     """No services at all."""
 

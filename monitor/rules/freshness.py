@@ -10,6 +10,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from monitor.columns import deadline_of
+from monitor.messages import is_mailbox
 from monitor.profile import Category
 from monitor.rules.base import (
     ClauseLimit,
@@ -152,7 +153,7 @@ class ColumnOverdue(_StaleRule):
     """Every other column that should be updated and long has not been."""
 
     code: ClassVar[str] = "column-overdue"
-    official: ClassVar[tuple[str, ...]] = ("W-V4.2", "W-P09", "W-G26")
+    official: ClassVar[tuple[str, ...]] = ("W-V4.2", "W-P09", "W-G26", "W-O02")
     needs: ClassVar[Text] = Text(
         "栏目树（类别、层级）及各栏目最新一条的日期",
         "the columns with category and level, and the newest date of each",
@@ -176,8 +177,11 @@ class ColumnOverdue(_StaleRule):
     limit: int = Field(default=10, ge=1)
 
     def covers(self, column: ColumnView) -> bool:
-        """Columns without a window too: they are in order, whatever their age."""
-        return not _is_named(column)
+        """Columns without a window too: they are in order, whatever their age.
+
+        Mailboxes are left to ``message-stale``: two months is the window of 留言公开, and one fault is told once.
+        """
+        return not _is_named(column) and not is_mailbox(column.column)
 
     def verdict(self, column: ColumnView, view: SiteView) -> Verdict:
         """A column without a window is never overdue, and it need not be readable for that."""

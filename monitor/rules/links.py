@@ -13,6 +13,7 @@ from pydantic import Field
 
 from monitor import tls
 from monitor.facts import Outcome
+from monitor.illicit.hosts import intranet
 from monitor.incidents import joined
 from monitor.rules.base import (
     InOrder,
@@ -76,9 +77,12 @@ class _LinkRule(Deduction):
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One verdict an address; addresses refused to machines or never tried have none."""
+        inner = {link.url for link in view.outward.links if intranet(link.url)}
         for link in joined({link.url: link for link in view.links}.values()):
             # An address no page shows comes from the profile: its mistake, not the site's.
             if not self.covers(link) or not (link.sources or link.verdict is LinkVerdict.OK):
+                continue
+            if link.url in inner:  # told of as what it is
                 continue
             if link.verdict is LinkVerdict.OK:
                 yield InOrder(link.url, link.url)

@@ -111,9 +111,9 @@ def _write(column: Column, today: date, pool: dict[str, Any], paths: Paths) -> l
 
 def _days(column: Column, today: date, rows: int) -> list[date]:
     if column.key == "nb":
-        # 《政府信息公开条例》第四十九条 asks for the report by 31 January.
+        # Both the report on disclosure and the one on the site are due by 31 January.
         newest = today.year if today >= date(today.year, 1, 4) else today.year - 1
-        return [date(newest - back, 1, 4) for back in range(rows)]
+        return [date(newest - back // 2, 1, 4 - back % 2) for back in range(rows)]
     newest_day = column.age.before(today)
     return [newest_day - timedelta(days=column.step * place) for place in range(rows)]
 

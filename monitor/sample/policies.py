@@ -11,6 +11,7 @@ from monitor.sample.articles import Article, Library, Paths, Related, texts
 from monitor.sample.columns import column
 from monitor.sample.truth import InterpretationTruth, PolicyTruth
 
+MAX_WORKDAYS = 3
 FORWARD, BACK, POPBOX = "forward", "back", "popbox"
 
 
@@ -28,13 +29,15 @@ class Plan:
     after: int = 0  # days from the document to its interpretation
     ties: frozenset[str] = frozenset()
     word: str = "滨发改"
+    need: str = "required"
+    copied: bool = False  # the interpretation repeats the document's text
 
 
 BOTH = frozenset({FORWARD, BACK, POPBOX})
 PLANS = (
     Plan(
         "关于印发《滨海市现代物流补短板行动方案》的通知", "cannot_tell", 0,
-        "published today: nothing is due yet",
+        "published today: nothing is due yet", need="likely",
     ),
     Plan(
         "关于印发《滨海市重点产业项目集中开工管理办法》的通知", "linked", 15,
@@ -43,11 +46,11 @@ PLANS = (
     ),
     Plan(
         "关于滨海港区原油码头改造工程可行性研究报告的批复", "not_required", 22,
-        "an approval in a single case is not explained",
+        "an approval in a single case is not explained", need="not_required",
     ),
     Plan(
         "关于召开全市价格监测工作会议的通知", "not_required", 27,
-        "a summons to a meeting is not explained", word="滨发改办",
+        "a summons to a meeting is not explained", word="滨发改办", need="not_required",
     ),
     Plan(
         "关于印发《滨海市中央预算内投资项目监督管理细则》的通知", "linked", 31,
@@ -72,12 +75,12 @@ PLANS = (
     Plan(
         "关于规范全市非居民管道天然气配气价格的通知", "linked", 59,
         "the document links to its interpretation, which does not link back",
-        explained_by="一图读懂 | 规范全市非居民管道天然气配气价格", after=1,
+        explained_by="一图读懂 | 规范全市非居民管道天然气配气价格", after=1, need="likely",
         ties=frozenset({FORWARD}),
     ),
     Plan(
         "关于调整市区城镇污水处理收费标准的通知", "missing", 68,
-        "nobody has explained it",
+        "nobody has explained it, though a notice of charges only likely has to be", need="likely",
     ),
     Plan(
         "关于印发《滨海市政府投资项目后评价实施细则》的通知", "linked", 76,
@@ -86,8 +89,9 @@ PLANS = (
     ),
     Plan(
         "关于印发《滨海市社会信用信息修复办事指引》的通知", "linked", 96,
-        "only the interpretation links to the document",
+        "only the interpretation links to the document, whose text it repeats",
         explained_by="《滨海市社会信用信息修复办事指引》解读", after=1, ties=frozenset({BACK}),
+        need="likely", copied=True,
     ),
     Plan(
         "关于印发《滨海市节能审查实施办法（试行）》的通知", "matched", 120,
@@ -97,6 +101,7 @@ PLANS = (
     Plan(
         "关于印发《滨海市分布式光伏接入电网服务规范》的通知", "cannot_tell", 131,
         "its page asks an interface for interpretations; the page itself shows none",
+        need="likely",
     ),
     Plan(
         "关于印发《滨海市储备粮轮换管理办法》的通知", "linked", 0,
@@ -110,11 +115,11 @@ PLANS = (
     ),
     Plan(
         "关于苏砚清等同志任职的通知", "not_required", 44,
-        "an appointment is not explained", where="rsxx", word="滨发改任",
+        "an appointment is not explained", where="rsxx", word="滨发改任", need="not_required",
     ),
     Plan(
         "关于滨海港区集装箱码头二期工程项目核准的批复", "not_required", 29,
-        "an approval among the major projects", where="zdxm", word="滨发改审批",
+        "an approval among the major projects", where="zdxm", word="滨发改审批", need="not_required",
     ),
 )  # fmt: skip
 
@@ -142,10 +147,13 @@ def _add(plan: Plan, number: int, library: Library, today: date, paths: Paths) -
     if plan.explained_by:
         later = min(_weekday_after(day + timedelta(days=plan.after)), today)
         page = _page("zcjd", plan.explained_by, later, paths)
+        if plan.copied:
+            page = replace(page, lead=document.lead, paragraphs=document.paragraphs)
         document, page = _tie(plan, document, page)
         library["zcjd"].append(page)
         explained = (_interpretation(plan, page),)
     library[plan.where].append(document)
+    lag = _lag(day, explained)
     return PolicyTruth(
         url=document.path,
         title=plan.title,
@@ -153,10 +161,12 @@ def _add(plan: Plan, number: int, library: Library, today: date, paths: Paths) -
         published=day.isoformat(),
         state=plan.state,
         interpretations=explained,
-        lag_workdays=_lag(day, explained),
+        lag_workdays=lag,
         within_deadline=day == today,
         in_policy_column=column(plan.where).category == "policy",
         why=plan.why,
+        need=plan.need,
+        late=lag is not None and lag > MAX_WORKDAYS,
     )
 
 
@@ -194,6 +204,7 @@ def _interpretation(plan: Plan, page: Article) -> InterpretationTruth:
         how="linked" if plan.ties else "matched",
         links_back=BACK in plan.ties,
         links_forward=bool(plan.ties & {FORWARD, POPBOX}),
+        copied=plan.copied,
     )
 
 

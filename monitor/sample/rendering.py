@@ -29,7 +29,10 @@ from monitor.sample.navigation import navigation
 _GBK_COLUMN = "rsxx"
 _TRIMMED_COLUMN = "ztzl"  # its pages have a foot without the 党政机关 mark
 _BOXED = {"gfxwj", "zdxm", "ssj", "jgsf"}  # article pages with a table of document facts
-_FORMS = {"jgzn": "text", "sjfb": "script", "zrxx": "letters"}
+_FORMS = dict.fromkeys(("jgzn", "gkzn", "gkzd", "ysqgk"), "text") | {
+    "sjfb": "script",
+    "zrxx": "letters",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class InterpretationTruth:
     how: str  # linked | matched
     links_back: bool
     links_forward: bool
+    copied: bool = False  # it only repeats the document's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class PolicyTruth:
     within_deadline: bool  # published today: nobody may be reproached yet
     in_policy_column: bool
     why: str
+    need: str = ""  # required | likely | not_required
+    late: bool = False  # its first interpretation came after three working days
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor import __version__
-from monitor.facts import Attachment, FileProperties, HiddenPart, Opens
+from monitor.facts import Attachment, FileProperties, HiddenPart, Leak, Opens
 from monitor.store.naming import Names
 from monitor.store.packing import pack_leaks, unpack_leaks
 from monitor.store.tables import address, attachment, attachment_seen
+from monitor.store.words import storable
 
 _CHUNK = 200  # addresses to one IN (…)
+_DRAWN = frozenset({"pdf", "ofd"})  # formats whose pages may be pictures
 _KEPT = ("address", "sha256", "first_seen")  # the rest is as the newest reader has it
 
 
@@ -30,6 +32,15 @@ class Opened:
     fact: Attachment
     etag: str = ""
     last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was found in one attachment, and whether all of its text was looked through."""
+
+    url: str
+    leaks: tuple[Leak, ...]
+    is_whole: bool
 
 
 def write(connection: Connection, run: int, names: Names, opened: Iterable[Opened]) -> None:
@@ -65,8 +76,27 @@ def of_run(connection: Connection, run: int) -> Iterator[Attachment]:
         yield unpack(row)
 
 
-def _seen_by(run: int) -> Select[Any]:
-    joined = select(address.c.url, attachment).join_from(
+def leaks_of_run(connection: Connection, run: int) -> Iterator[Searched]:
+    """What should not be public in the files that a run opened, without their texts, in order of address."""
+    columns = attachment.c
+    for row in connection.execute(
+        _seen_by(
+            run,
+            columns.leaks,
+            columns.opens,
+            columns.format,
+            columns.text_complete,
+            columns.text_length,
+        )
+    ):
+        # A scan opens and says nothing.
+        is_scan = row.format in _DRAWN and not row.text_length
+        is_whole = row.opens == Opens.YES and row.text_complete and not is_scan
+        yield Searched(row.url, unpack_leaks(row.leaks), is_whole)
+
+
+def _seen_by(run: int, *columns: Any) -> Select[Any]:
+    joined = select(address.c.url, *(columns or (attachment,))).join_from(
         attachment, address, attachment.c.address == address.c.id
     )
     seen = joined.join(attachment_seen, attachment_seen.c.attachment == attachment.c.id)
@@ -107,7 +137,7 @@ def pack(fact: Attachment) -> dict[str, Any]:
         "hidden": [list(part) for part in fact.hidden],
         "text_complete": fact.text_complete,
         "text_length": fact.text_length,
-        "text": zlib.compress(fact.text.encode("utf-8"), 6),
+        "text": zlib.compress(storable(fact.text).encode("utf-8"), 6),
         "leaks": pack_leaks(fact.leaks),
         "reader": __version__,
     }

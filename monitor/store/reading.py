@@ -4,7 +4,7 @@ Read-only; everything comes out as the frozen shapes of ``monitor.view`` and ``m
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from monitor.store import Store
 from monitor.store.packing import entry_of, outcome_of, unpack_ids, unpack_page
 from monitor.store.recall import LINKS, link_of
 from monitor.store.tables import address, entry, fetch, link, page_version, run
+from monitor.store.texts import texts_of
 from monitor.urls import is_plumbing
 from monitor.view import PageView
 
@@ -66,7 +67,7 @@ class RunReading:
                 row.id: unpack_page(
                     row, row.url, tuple(entries.get(row.id, ())), menus.of(row.links)
                 )
-                for row in _in_chunks(connection, sorted(versions))
+                for row in _in_chunks(connection, sorted(versions), page_version)
             }
         return [pages[version] for version in sorted(pages, key=versions.__getitem__)]
 
@@ -98,6 +99,10 @@ class RunReading:
                 found[row.version].append(entry_of(row))
         return found
 
+    def texts(self, urls: Collection[str]) -> dict[str, str]:
+        """What these pages said, leaks masked; those without a text are left out."""
+        return texts_of(self._store.engine, self._run, urls)
+
     def links_of(self, url: str) -> list[str]:
         """The addresses a page showed in this run, in page order."""
         with self._store.engine.connect() as connection:
@@ -119,7 +124,8 @@ class RunReading:
             shown = self._links_to(connection, sorted(wanted))
             versions = self._versions(connection)
             found: dict[str, LinkSources] = {}
-            rows = _in_chunks(connection, sorted(versions, key=versions.__getitem__))
+            ordered = sorted(versions, key=versions.__getitem__)
+            rows = _in_chunks(connection, ordered, page_version.c.id, page_version.c.links)
             for row in (row for row in rows if not is_plumbing(row.url)):
                 for each in _wanted_links(row.links, shown):
                     found[each.url] = _with_source(found.get(each.url), each, row.url, limit)
@@ -171,11 +177,11 @@ class RunReading:
         return {url: visit.at for url, visit in last.items() if is_failure(visit, answers)}
 
 
-def _in_chunks(connection: Connection, versions: list[int]) -> Iterator[Any]:
-    columns = (page_version, address.c.url)
+def _in_chunks(connection: Connection, versions: list[int], *columns: Any) -> Iterator[Any]:
+    """Page versions in that order, with these columns of theirs and their address."""
     for chunk in _chunked(versions):
         order = {version: place for place, version in enumerate(chunk)}
-        joined = select(*columns).join_from(
+        joined = select(*columns, address.c.url).join_from(
             page_version, address, page_version.c.address == address.c.id
         )
         rows = connection.execute(joined.where(page_version.c.id.in_(chunk))).all()

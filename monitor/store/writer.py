@@ -13,9 +13,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from monitor.facts import Attachment, Fetch, Page
+from monitor.facts import Attachment, Certificate, Fetch, ForeignTitle, Page
 from monitor.prints import fingerprint
-from monitor.store import attachments, frontier, load, texts, validators
+from monitor.store import (
+    attachments,
+    certificates,
+    foreign_titles,
+    frontier,
+    load,
+    texts,
+    validators,
+)
 from monitor.store.frontier import Met
 from monitor.store.naming import Names, chunks
 from monitor.store.packing import entry_rows, pack_ids, pack_onward, pack_page
@@ -33,7 +41,7 @@ MOST_HELD = 200_000  # links and rows that wait to be written; a page mostly has
 class Seen:
     """One visit and all that came of it; it is written whole or not at all.
 
-    ``page`` or ``file`` is what it brought; an unchanged one is named by the id it still has: ``version``,
+    ``page``, ``file`` or ``title`` is what it brought; an unchanged one is named by the id it still has: ``version``,
     ``known_file``.
     ``met`` are the addresses met by it, ``also`` the facts of those that were decided without a visit.
     """
@@ -41,6 +49,7 @@ class Seen:
     fetch: Fetch
     page: Page | None = None
     file: Attachment | None = None
+    title: ForeignTitle | None = None
     version: int | None = None
     known_file: int | None = None
     etag: str = ""
@@ -61,6 +70,7 @@ class Writer:
         self._held = 0  # links and rows handed over and not yet written
         self._room = threading.Condition()
         self.load: Callable[[], Iterable[HostLoad]] = tuple  # what was asked since the last batch
+        self.certificates: Callable[[], Iterable[Certificate]] = tuple  # of hosts, likewise
         self._versions = 0  # bytes of the page versions written
         self.error: str | None = None  # why writing stopped: a full disk, a lost server
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
@@ -141,9 +151,12 @@ class Writer:
         ]
         attachments.write(connection, self._run, self._names, files)
         attachments.seen_again(connection, self._run, [s.known_file for s in batch if s.known_file])
+        titles = ((seen.fetch.at, seen.title) for seen in batch if seen.title)
+        foreign_titles.write(connection, self._run, self._names, titles)
         met = (each for seen in batch for each in seen.met)
         frontier.write(connection, self._run, self._names, met)
         load.add(connection, self._run, self.load())
+        certificates.add(connection, self._run, self.certificates())
 
     def _visits(
         self, batch: list[Seen], versions: dict[tuple[int, str], int]

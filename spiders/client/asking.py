@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 # How much of an answer decides.
 # page: all of it if it may be a page or an interface's answer, else its headers; whole: all of it; none: its headers;
-# head: its first bytes; robots: as much as anyone must read of robots.txt; file: all of it, within bounds.
-Need = Literal["page", "whole", "none", "head", "robots", "file"]
+# head: its first bytes; title: of a page the beginning, which holds its title;
+# robots: as much as anyone must read of robots.txt; file: all of it, within bounds.
+Need = Literal["page", "whole", "none", "head", "title", "robots", "file"]
 Method = Literal["GET", "HEAD"]
 RawHeaders = list[tuple[bytes, bytes]]  # in the order they came, each as often as it came
 

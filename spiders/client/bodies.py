@@ -8,6 +8,7 @@ MAX_ROBOTS = 512 * 1024  # bytes; RFC 9309, 2.5 asks for 500 KiB at the least
 MAX_FILE = 16 * 1024 * 1024  # bytes of one file; what is longer is only known to be there
 MAX_BODY = 8 * 1024 * 1024  # bytes of anything else, compressed and not
 MAX_HEAD = 64 * 1024  # bytes kept of what is known by its beginning
+MAX_TITLE = 16 * 1024  # bytes asked of a stranger's page for its title
 ENOUGH_HEAD = 1024  # bytes that tell a format; a first piece may be shorter
 _MARKUP = (b"html", b"xml", b"text/plain")
 
@@ -15,6 +16,11 @@ _MARKUP = (b"html", b"xml", b"text/plain")
 def is_json(content_type: bytes | None) -> bool:
     """Whether an answer is an interface's; it may say under 200 that there is no page."""
     return b"json" in (content_type or b"").lower()
+
+
+def is_html(content_type: bytes) -> bool:
+    """Whether an answer says that it is a page."""
+    return b"html" in content_type.lower()
 
 
 def is_markup(content_type: bytes | None) -> bool:

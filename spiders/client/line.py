@@ -12,11 +12,12 @@ import certifi
 import pycurl
 
 from spiders.client.asking import Answer, Ask, ClientError, Trouble, last_value
-from spiders.client.bodies import MAX_BODY, MAX_FILE, MAX_HEAD
+from spiders.client.bodies import MAX_BODY, MAX_FILE, MAX_HEAD, MAX_TITLE
 from spiders.client.opening import opened
 from spiders.client.transfer import Transfer
 from spiders.client.troubles import is_end_without_goodbye, trouble_of
 
+_LIMITS = {"file": MAX_FILE, "title": MAX_HEAD}  # of what is opened, others as bodies
 _BUFFER = 256 * 1024  # bytes; one read brings a page
 _DNS_SECONDS = 300
 _SUPPRESS_CONNECT_HEADERS = 265  # CURLOPT_…: what a proxy says of its tunnel is no answer
@@ -46,6 +47,8 @@ class Line:
         self._transfer.begin(ask)
         url = quote(ask.url, _ASCII) if _ODD.search(ask.url) else ask.url
         curl.setopt(pycurl.URL, url)
+        if (ask.need == "title") != (before.need == "title"):
+            curl.setopt(pycurl.BUFFERSIZE, MAX_TITLE if ask.need == "title" else _BUFFER)
         if ask.method != before.method:
             curl.setopt(pycurl.NOBODY if ask.method == "HEAD" else pycurl.HTTPGET, 1)
         if ask.timeout != before.timeout:
@@ -84,6 +87,8 @@ class Line:
             raise ClientError(Trouble.RESET, "the answer ended within its headers")
         if code == pycurl.E_OPERATION_TIMEDOUT and transfer.need == "head":
             transfer.stopped = transfer.received > 0  # a first piece has come, and it decides
+        if code and transfer.need == "title" and transfer.status:
+            transfer.stopped = True  # the status decides; the title is only told where it came
         if not code or transfer.stopped or self._is_whole_all_the_same(words):
             return self._answered(cut=False)
         error = trouble_of(code, words, self.curl.getinfo(pycurl.OS_ERRNO), self._ask.timeout)
@@ -130,7 +135,7 @@ def _opened(transfer: Transfer, body: bytes) -> tuple[bytes, bool]:
     encoding = last_value(transfer.headers, b"content-encoding")
     is_file = transfer.need == "file"
     if encoding:
-        body, whole = opened(body, encoding, MAX_FILE if is_file else MAX_BODY)
+        body, whole = opened(body, encoding, _LIMITS.get(transfer.need, MAX_BODY))
         whole = whole and not (is_file and len(body) >= MAX_FILE)
     else:
         whole = True

@@ -12,6 +12,8 @@ from spiders.client.bodies import (
     MAX_BODY,
     MAX_FILE,
     MAX_ROBOTS,
+    MAX_TITLE,
+    is_html,
     is_json,
     is_markup,
 )
@@ -72,8 +74,10 @@ class Transfer:
         told = last_value(self.headers, b"content-length")
         size = int(told) if told.isdigit() and len(told) < 20 else None
         if need == "page":
-            kind = last_value(self.headers, b"content-type")
+            kind = self._kind()
             need = "whole" if is_markup(kind) or is_json(kind) else "none"
+        if need == "title" and not (self.status == 200 and is_html(self._kind())):
+            need = "none"
         if need == "none":
             self.stopped = (
                 size != 0
@@ -84,6 +88,9 @@ class Transfer:
             self._plan_file(size)
         return self.stopped or self.trouble is not None
 
+    def _kind(self) -> bytes:
+        return last_value(self.headers, b"content-type")
+
     def _plan_file(self, size: int | None) -> None:
         """How long a file may take; one that is too long is only known to be there."""
         if size is not None and size > MAX_FILE:
@@ -93,11 +100,13 @@ class Transfer:
 
     def on_body(self, data: bytes) -> int | None:
         """A piece of the body."""
-        self.body.write(data)
-        self.received += len(data)
         need = self.need
+        self.body.write(data[: MAX_TITLE - self.received] if need == "title" else data)
+        self.received += len(data)
         if need == "head":
             self.stopped = self.received >= ENOUGH_HEAD
+        elif need == "title":
+            self.stopped = self.received >= MAX_TITLE
         elif need == "robots":
             self.stopped = self.received > MAX_ROBOTS
         elif need == "file":

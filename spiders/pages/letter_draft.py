@@ -1,7 +1,7 @@
 """One letter while it is being read: what its labels said, and what follows from that.
 
-Only days, status, unit, number and address leave this module; titles and writers serve as evidence
-that something is a letter, and at most a hash of the title tells two letters apart.
+Only days, status, unit, number, address and a print of the answer leave this module; titles and writers serve
+as evidence that something is a letter, and at most a hash of the title tells two letters apart.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from monitor.facts import Message, MessageStatus
+from spiders.pages.letter_prints import answer_print
 from spiders.pages.letter_words import (
     MAX_VALUE,
     Field,
@@ -38,6 +39,7 @@ class Draft:
     scripted: bool = False  # an empty place has an id: a script may fill it
     in_list: bool = False
     words: str = ""  # of its row, for telling it apart
+    answer: str = ""  # the whole of it, where it could be told from the rest of the page
 
     def add(self, label: str, meaning: Field, text: str) -> None:
         """What stands behind a label. The first text of the most trusted label is kept."""
@@ -114,6 +116,7 @@ def _message(draft: Draft, page_url: str, *, some_filled: bool) -> Message:
         printed,
         asked_text,
         answered_text,
+        answer_print(draft.answer),
     )
 
 

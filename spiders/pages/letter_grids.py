@@ -15,6 +15,7 @@ from monitor.facts import MessageStatus
 from spiders.pages.html import HtmlPage, squeeze
 from spiders.pages.letter_addresses import address_of, own_address
 from spiders.pages.letter_draft import Draft
+from spiders.pages.letter_prints import cell_text
 from spiders.pages.letter_words import Field, Kind, field_of, is_blank, is_day_cell, status_of
 
 MAX_LETTERS = 1000
@@ -187,6 +188,8 @@ def _draft(header: _Header, cells: list[HtmlElement], *, strictly: bool) -> Draf
             return None
         if meaning.kind is Kind.ANSWERED and is_blank(text):
             draft.scripted = draft.scripted or has_id(cell)
+        if meaning.kind is Kind.ANSWER:
+            draft.answer = draft.answer or cell_text(cell)
         draft.add(label, meaning, text)
     return draft
 

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from spiders.pages.html import HtmlPage
 from spiders.pages.letter_addresses import own_address
+from spiders.pages.letter_answers import answer_at
 from spiders.pages.letter_blocks import Block, Blocks, LinkAt, read_blocks
 from spiders.pages.letter_draft import Draft
 from spiders.pages.letter_grids import MAX_LETTERS, has_id
@@ -44,6 +45,7 @@ class _Told(NamedTuple):
     value: str
     block: int
     scripted: bool = False
+    inline: str = ""  # all of the value that stands in the label's own block
 
 
 def read_lines(
@@ -61,6 +63,7 @@ def read_lines(
             after = groups[number + 1][0].block if number + 1 < len(groups) else len(walk.blocks)
             window = _window(walk, group, before, after, alone=len(groups) == 1)
             draft.url = _address(walk, window, page) if window else ""
+            draft.answer = _answer(walk, group, after)
             drafts.append(draft)
     return drafts
 
@@ -98,7 +101,8 @@ def _inline(text: str, blocks: list[Block], number: int) -> list[_Told]:
         if not value and end == len(text):
             found.append(_from_next(label, meaning, blocks, number))
         else:
-            found.append(_Told(label, meaning, _short(meaning, value), number))
+            whole = blocks[number].text[match.end() :] if end == len(text) else value
+            found.append(_Told(label, meaning, _short(meaning, value), number, inline=whole))
     return found
 
 
@@ -160,6 +164,16 @@ def _draft(group: list[_Told]) -> Draft:
         if each.field.kind is Kind.TEXT:
             draft.words = draft.words or each.value
     return draft
+
+
+def _answer(walk: Blocks, group: list[_Told], after: int) -> str:
+    """The words of a letter's answer, up to its next label or the next letter."""
+    for place, each in enumerate(group):
+        if each.field.kind is Kind.ANSWER:
+            later = (told for told in group[place + 1 :] if told.block > each.block)
+            following = next(((told.block, told.field.kind) for told in later), None)
+            return answer_at(walk, each.block, each.inline, following or (after, Kind.NUMBER))
+    return ""
 
 
 def _window(

@@ -146,6 +146,7 @@ _kept_target = lru_cache(maxsize=8192)(_target)
 
 def _all(page: HtmlPage, outline: Outline) -> Iterator[Link]:
     heading, target_of = Nesting().heading, _Targets(page).of
+    has_sunk = bool(outline.sunk)
     for node in outline.nodes:
         raw = _raw(node)
         target = target_of(raw) if raw is not None else None
@@ -156,7 +157,8 @@ def _all(page: HtmlPage, outline: Outline) -> Iterator[Link]:
             under = heading(node.element) if place is Place.NAVIGATION else ""
             kind = target.kind if node.tag in _FOLLOWED else _kind(node, target)
             text = node.text[:MAX_ANCHOR] or anchor(node)
-            yield Link(target.url, text, kind, place, node.hidden, target.defect, under)
+            hidden = node.hidden or (has_sunk and outline.is_sunk(node))
+            yield Link(target.url, text, kind, place, hidden, target.defect, under)
         elif (empty := _empty(page, node)) is not None:
             yield empty
 

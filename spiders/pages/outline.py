@@ -54,6 +54,7 @@ class Outline:
     concealed: list[Span]
     footers: list[Span]
     popups: list[Span]
+    sunk: list[Span]  # shown by their style, and yet no visitor meets them
 
     @cached_property
     def shown(self) -> str:
@@ -99,6 +100,10 @@ class Outline:
     def holds(self, node: Node) -> bool:
         """Whether a link stands in the article's body."""
         return self.body_rank > 0 and self.body_span.start <= node.start < self.body_span.end
+
+    def is_sunk(self, node: Node) -> bool:
+        """Whether a link stands where no visitor looks."""
+        return any(span.start <= node.start <= span.end for span in self.sunk)
 
     def with_nodes(self, nodes: tuple[Node, ...]) -> Self:
         """The same page with other elements, its texts not put together anew."""

@@ -47,7 +47,7 @@ class Part(NamedTuple):
     pieces: Sequence[str]
     levels: Sequence[int]
     nodes: Sequence[KeptNode]
-    spans: tuple[Sequence[Span], ...]  # hidden, of feet, of pop-ups
+    spans: tuple[Sequence[Span], ...]  # hidden, of feet, of pop-ups, sunk
 
 
 @dataclass(slots=True)
@@ -60,6 +60,7 @@ class Found:
     hidden: list[Span] = field(default_factory=list)
     footers: list[Span] = field(default_factory=list)
     popups: list[Span] = field(default_factory=list)
+    sunk: list[Span] = field(default_factory=list)
 
     def counts(self) -> tuple[int, ...]:
         """How many pieces, nodes and spans of each kind there are."""
@@ -91,8 +92,8 @@ class Found:
         )
         return Part(len(order), self.pieces[at:], self.levels[at:], nodes, spans)
 
-    def _spans(self) -> tuple[list[Span], list[Span], list[Span]]:
-        return self.hidden, self.footers, self.popups
+    def _spans(self) -> tuple[list[Span], ...]:
+        return self.hidden, self.footers, self.popups, self.sunk
 
 
 class Parts:

@@ -49,8 +49,25 @@ CELLS = frozenset({"td", "th", "dt", "dd"})
 TEXTLESS = frozenset({"script", "style", "title"})
 UNSEEN = frozenset({"noscript", "template"})
 _SPEAKING = frozenset({"nav", "footer", "article"})
-TELLING = UNSEEN | _SPEAKING  # tags that say something without any attribute
+TELLING = UNSEEN | _SPEAKING | {"marquee"}  # tags that say something without any attribute
 _HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+# Where spam puts links so that no visitor meets them. Scripts of menus, slides and accordions use some of these as
+# well, so they only count on the elements named with them, and only for links: all else there is read as ever.
+_FAR_OUT = re.compile(
+    r"(?<![a-z-])(?:left|top|right|margin-left|margin-top|text-indent)\s{0,9}:\s{0,9}-\d{4,9}",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(
+    r"(?<![a-z-])(?:height|width)\s{0,9}:\s{0,9}[01](?:px|pt)?\s{0,9}(?:;|!|$)", re.IGNORECASE
+)
+_CLIPPED = re.compile(r"overflow\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_NO_INK = re.compile(
+    r"font-size\s{0,9}:\s{0,9}(?:0(?:px|pt|em|%)?|1p[xt])\s{0,9}(?:;|!|$)"
+    r"|(?<![a-z-])opacity\s{0,9}:\s{0,9}0?\.?0{1,9}\s{0,9}(?:;|!|$)",
+    re.IGNORECASE,
+)
+_SLIDING = frozenset({"ul", "ol", "li"})
+_INKED = frozenset({"a", "b", "em", "font", "i", "p", "span", "strong"})
 _MAX_NAME = 300
 _MAX_STYLE = 1000
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -110,6 +127,7 @@ class Region(NamedTuple):
         0  # 3: an editor's container, 2: a usual name, 1: a wrapper around more than the text
     )
     hides: bool = False
+    sinks: bool = False  # shown by its style, and yet no visitor meets what it holds
 
 
 PLAIN = Region()
@@ -122,6 +140,8 @@ def region_of(tag: str, attributes: Mapping[str, str]) -> Region:
     """
     get = attributes.get
     style = get("style", "")[:_MAX_STYLE]
+    if tag == "marquee":
+        style += f";width:{get('width', '')[:9]};height:{get('height', '')[:9]}"
     names = get("class", "")[:_MAX_NAME], get("id", "")[:_MAX_NAME]
     return _region(tag, *names, style, "hidden" in attributes)
 
@@ -143,7 +163,18 @@ def _region(tag: str, class_name: str, identifier: str, style: str, hidden: bool
         found = _tagged(tag, found)
     if hidden or tag in UNSEEN or _HIDING.search(style):
         found = found._replace(hides=True)
+    if style and _sinks(tag, style):
+        found = found._replace(sinks=True)
     return PLAIN if found == PLAIN else found
+
+
+def _sinks(tag: str, style: str) -> bool:
+    """Whether an element is where no visitor looks: far out of the page, without size, or without ink."""
+    if _FAR_OUT.search(style) and tag not in _SLIDING and "background" not in style.lower():
+        return True
+    if _NO_SIZE.search(style) and (tag == "marquee" or _CLIPPED.search(style)):
+        return True
+    return tag in _INKED and _NO_INK.search(style) is not None
 
 
 def _named(class_name: str, identifier: str) -> Region:

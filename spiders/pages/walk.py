@@ -154,12 +154,17 @@ class _Walk:
         place = _inherited(frame.place, named.place)
         hidden = frame.hidden or named.hides
         body = named.body if place is Place.CONTENT and not hidden else 0
-        if not (body or named.popup) and place is frame.place and hidden is frame.hidden:
+        if (
+            not (body or named.popup or named.sinks)
+            and place is frame.place
+            and hidden is frame.hidden
+        ):
             return False
         begun = (
             (self.found.hidden, hidden and not frame.hidden),
             (self.found.footers, place is Place.FOOTER and frame.place is not Place.FOOTER),
             (self.found.popups, named.popup),
+            (self.found.sunk, named.sinks),
         )
         spans = tuple(spans for spans, begins in begun if begins)
         self.stack.append(frame)
@@ -222,6 +227,7 @@ class _Walk:
             self.found.hidden,
             self.found.footers,
             self.found.popups,
+            self.found.sunk,
         )
 
 

@@ -137,6 +137,43 @@ def test_every_document_is_paired_as_planted(audited: Audited) -> None:
     assert set(found) == portals  # pages that gather columns are judged by these, not a second time
 
 
+def test_documents_are_reproached_as_planted_and_the_doubtful_left_to_a_person(
+    audited: Audited,
+) -> None:
+    truths = audited.running.truth.policies
+    missing = [each for each in truths if each.state == "missing"]
+    one_way = {
+        each.url
+        for each in truths
+        if any(not (page.links_back and page.links_forward) for page in each.interpretations)
+    }
+    copied = {each.url for each in truths if any(page.copied for page in each.interpretations)}
+    planted = {
+        ("findings", "policy-interpretation"): {
+            each.url for each in missing if each.need == "required"
+        },
+        ("candidates", "policy-interpretation"): {
+            each.url for each in missing if each.need == "likely"
+        },
+        ("findings", "interpretation-link"): one_way,
+        ("candidates", "interpretation-link"): set(),
+        ("findings", "interpretation-late"): {each.url for each in truths if each.late},
+        ("candidates", "interpretation-late"): set(),
+        ("candidates", "interpretation-copy"): copied,
+        ("candidates", "interpretation-early"): set(),
+    }
+    told = {
+        (kind, indicator): {
+            each["url"] for each in audited.report[kind] if each["indicator"] == indicator
+        }
+        for kind, indicator in planted
+    }
+    assert told == planted
+    assert {each["url"]: each["need"] for each in audited.report["policies"]} == {
+        each.url: each.need for each in truths
+    }
+
+
 def test_every_letter_stands_as_planted(audited: Audited) -> None:
     keys = ("asked", "answered", "workdays", "state")
     told = {each["url"]: [each[key] for key in keys] for each in audited.report["messages"]}
@@ -196,6 +233,21 @@ def test_the_vetoes_count_what_was_planted(audited: Audited) -> None:
     assert values["column-blank"] == (2, "met")
     assert values["home-stale"][1] == "met"
     assert audited.report["verdict"]["qualified"] is True
+
+
+def test_what_the_letters_show_waits_for_a_person(audited: Audited) -> None:
+    """Late and forgotten letters, and one answer to all: told once for the mailbox, and no fault yet."""
+    states = [each.state for each in audited.running.truth.messages]
+    kinds = ("message-", "answer-", "consultation-")
+    waiting = [each for each in audited.report["candidates"] if each["indicator"].startswith(kinds)]
+    told = {each["indicator"]: each["details"] for each in waiting}
+    assert len(waiting) == len(told)
+    assert sorted(told) == ["answer-repeated", "message-late"]
+    late = told["message-late"]
+    assert (late["late"], late["waiting"]) == (states.count("late"), states.count("overdue"))
+    assert told["answer-repeated"]["count"] == states.count("answered") + states.count("late")
+    verdicts = {each["code"]: each["verdict"] for each in audited.report["indicators"]}
+    assert verdicts["message-unanswered"] == verdicts["consultation-channel"] == "met"
 
 
 def test_forbidden_folders_and_strangers_hosts_are_never_asked(audited: Audited) -> None:

@@ -19,20 +19,27 @@ from monitor.facts import (
     ListState,
     Mark,
     MarkKind,
+    Message,
+    MessageStatus,
     Outcome,
     PageKind,
 )
+from monitor.messages import view as weighed_letter
 from monitor.policies import pair
 from monitor.profile import Category, Column, SiteProfile
 from monitor.rules import configured
-from monitor.rules.base import Met, Violation
+from monitor.rules.answers import MessageLate
+from monitor.rules.base import Met, Undetermined, Verdict, Violation
+from monitor.rules.letters import MessageStale
 from monitor.rules.links import LinkHome, LinkOther
+from monitor.rules.unanswered import MessageUnanswered
 from monitor.score import score
 from monitor.view import (
     ColumnState,
     ColumnView,
     LinkVerdict,
     LinkView,
+    MessageView,
     PageView,
     SiteView,
 )
@@ -129,6 +136,21 @@ codes = st.sampled_from(["", CODE, "1234567890"])
 
 
 @st.composite
+def letters(draw: st.DrawFn, box: str = "") -> MessageView:
+    message = Message(
+        "k",
+        draw(addresses),
+        draw(st.none() | recent | days),
+        draw(st.none() | recent | days),
+        draw(st.sampled_from(MessageStatus)),
+        draw(st.sampled_from(["", "未回复", "办理中", "不予受理", "3"])),
+    )
+    found = weighed_letter(message, box or draw(addresses), TODAY, 5)
+    prints = draw(st.sampled_from(["", "aa", "bb"]))
+    return replace(found, page_read=draw(st.booleans()), answer_print=prints)
+
+
+@st.composite
 def views(draw: st.DrawFn) -> SiteView:
     seen = draw(st.lists(pages, max_size=4))
     policies = pair(
@@ -149,6 +171,7 @@ def views(draw: st.DrawFn) -> SiteView:
         links=tuple(draw(st.lists(links, max_size=6))),
         outcomes=draw(st.sampled_from([{}, {"ok": 9}])),
         policies=policies,
+        messages=tuple(draw(st.lists(letters(), max_size=8))),
         home_newest=draw(st.none() | st.builds(DateSeen, days, st.just(DateSource.LIST), texts)),
         home_newest_url=draw(st.just("") | addresses),
     )
@@ -219,3 +242,35 @@ def test_a_further_dead_link_never_removes_a_violation(view: SiteView, on_home: 
         assert before <= after
         lost = [rule.tally(rule.judge(seen), seen).points_lost for seen in (view, worse)]
         assert lost[0] <= lost[1]
+
+
+def _badness(verdict: Verdict) -> int:
+    if isinstance(verdict, Violation):
+        return 2
+    return 1 if isinstance(verdict, Undetermined) else 0
+
+
+@given(st.data())
+def test_answering_a_letter_today_never_makes_a_mailbox_worse(data: st.DataObject) -> None:
+    box = Column(name="主任信箱", url=f"{SITE}box/", category=Category.MESSAGE)
+    held = data.draw(st.lists(letters(box.url), min_size=1, max_size=5))
+    one = held[0]
+    status, printed = MessageStatus.OPEN, data.draw(st.sampled_from(["未回复", "办理中"]))
+    waiting = Message("k", one.url, data.draw(st.none() | recent), None, status, printed)
+    answered = waiting._replace(
+        status=MessageStatus.ANSWERED, answered=data.draw(st.none() | st.just(TODAY))
+    )
+    reading = ListReading("generic", ListState.ENTRIES, (Entry(0, "信", one.url, TODAY),))
+    visit = Fetch(box.url, NOW, "GET", 1, Outcome.OK, 200)
+    columns = (standing(box, visit, reading, TODAY),)
+    profile = SiteProfile(key="fgw", url=SITE)
+    before, after = (
+        SiteView(
+            profile, NOW, run(), None, None, columns,
+            messages=(weighed_letter(letter, box.url, TODAY, 5), *held[1:]),
+        )
+        for letter in (waiting, answered)
+    )  # fmt: skip
+    for rule in (MessageUnanswered(), MessageLate(), MessageStale()):
+        (worse,), (better,) = rule.judge(before), rule.judge(after)
+        assert _badness(better) <= _badness(worse), rule.code

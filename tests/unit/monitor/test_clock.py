@@ -16,6 +16,16 @@ from monitor import clock
         (date(2026, 11, 21), date(2026, 11, 22), 0),  # a weekend
         (date(2026, 9, 30), date(2026, 10, 8), 1),  # National Day
         (date(2026, 11, 24), date(2026, 11, 23), -1),
+        (date(2026, 9, 18), date(2026, 9, 21), 2),  # Sunday 20 September makes up for National Day
+        (date(2026, 9, 30), date(2026, 10, 7), 0),
+        (date(2026, 9, 30), date(2026, 10, 10), 3),  # as does Saturday 10 October
+        (date(2026, 9, 30), date(2026, 10, 11), 3),
+        (date(2026, 2, 13), date(2026, 2, 14), 1),  # a Saturday before Spring Festival
+        (date(2026, 2, 14), date(2026, 2, 23), 0),
+        (date(2026, 2, 14), date(2026, 2, 28), 5),  # Tuesday to Friday, and Saturday 28 February
+        (date(2025, 12, 31), date(2026, 1, 4), 1),  # over New Year; Sunday 4 January is made up
+        (date(2024, 2, 28), date(2024, 2, 29), 1),  # a leap day
+        (date(2024, 2, 29), date(2024, 3, 1), 1),
     ],
 )
 def test_working_days_start_on_the_day_after(start: date, end: date, expected: int) -> None:

@@ -12,6 +12,8 @@ from monitor.facts import (
     DateSeen,
     DateSource,
     Entry,
+    Leak,
+    LeakKind,
     ListReading,
     ListState,
     Mark,
@@ -53,6 +55,18 @@ def test_an_empty_list_and_an_unread_one_are_told_apart_with_the_reason() -> Non
     assert "未能读取，不判为空白" in said
     assert "可能由脚本填入" in said
     assert "something new" in told(listed(ListState.UNREADABLE, reason="something new"))
+
+
+def test_what_should_not_be_public_is_told_masked_with_its_kind_and_place() -> None:
+    leaks = tuple(
+        Leak(kind, "37**11", "hidden text, line 4", "0f", certain=kind is LeakKind.RESIDENT_ID)
+        for kind in LeakKind
+    )
+    shown = told(Page(SITE, PageKind.ARTICLE, "公示", "h", leaks=leaks))
+    assert f"■ 不宜公开的内容 {len(leaks)}" in shown
+    assert "居民身份证号  37**11 隐藏文字第4行\n" in shown
+    assert "手机号码  37**11 隐藏文字第4行（待人工复核）\n" in shown
+    assert not re.findall(r"[a-z]+-[a-z]+", shown.replace(SITE, ""))
 
 
 def test_a_mailbox_shows_when_letters_came_and_were_answered_and_says_that_titles_are_not_shown() -> (

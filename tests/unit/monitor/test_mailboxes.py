@@ -60,3 +60,18 @@ def test_other_columns_and_petitions_are_not_asked() -> None:
     shown = page(BOX, [letter(own)])
     assert found(shown, category=Category.NEWS) == []
     assert found(shown, name="网上信访") == []
+
+
+def test_a_letter_belongs_to_its_mailbox_and_not_to_a_page_that_gathers() -> None:
+    own, gathering = f"{SITE}hdjl/7.html", f"{SITE}hdjl/"
+    standings = [
+        ColumnView(
+            Column(name=name, url=url, category=Category.MESSAGE, portal=url == gathering),
+            None, None, ColumnState.EXEMPT, None,
+        )
+        for name, url in (("互动交流", gathering), ("县长信箱", BOX))
+    ]  # fmt: skip
+    pages = [page(gathering, [letter(own)]), page(BOX, [letter(own)]), page(own, [letter(own)])]
+    seen = SeenRun(run(), None, pages, {each.url: each for each in pages}, {}, {})
+    (told,) = messages_of_run(standings, seen, date(2026, 11, 23))
+    assert (told.mailbox, told.page_read) == (BOX, True)

@@ -1,10 +1,16 @@
 """Documents and their interpretations: found by links, by titles, or honestly not at all."""
 
+import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from monitor.doc_numbers import read_numbers
+from monitor.duty import Duties
 from monitor.facts import DateSource, DocumentFacts
 from monitor.policies import pair, published_on
 from monitor.titles import document_names, interpretation_names, likeness, not_required
@@ -292,3 +298,180 @@ def test_each_of_thousands_of_like_titles_finds_its_own() -> None:
 def test_no_title_is_too_odd_to_compare(title: str) -> None:
     assert len(paired([document(title)], [reading(title), UNRELATED])) <= 1
     assert isinstance(not_required(title), str)
+
+
+NUMBERED = DocumentFacts("滨发改〔2026〕1号")
+OTHER = DocumentFacts("滨发改〔2026〕2号")
+METHOD = "关于印发《滨州市供热价格管理办法》的通知"
+CITED = {f"{SITE}jd/1.html": read_numbers("近日印发了滨发改〔2026〕1号文件，现解读如下")}
+
+
+@pytest.mark.parametrize(
+    ("interpretation", "facts", "cited", "kind", "confidence"),
+    [
+        ("滨发改〔2026〕1号政策解读", {}, {}, "number", 0.95),
+        ("解读｜滨发改[2026] 第1号", {}, {}, "number", 0.95),
+        ("政策解读", {"document": NUMBERED}, {}, "number", 0.95),
+        ("专家谈供热", {}, CITED, "number", 0.75),
+        ("《滨州市供热价格管理办法》解读", {}, {}, "title", 1.0),
+        ("《滨州市供热价格管理办法》（滨发改〔2026〕1号）解读", {}, {}, "title", 1.0),
+        ("专家谈供热", {"related": (f"{SITE}zc/1.html",)}, {}, "links", 0.9),
+        ("《滨州市供热价格管理办法》解读", {"related": (f"{SITE}zc/1.html",)}, {}, "links", 1.0),
+    ],
+)
+def test_a_pair_says_what_made_it_and_how_sure_that_is(
+    interpretation: str, facts: dict[str, Any], cited: Any, kind: str, confidence: float
+) -> None:
+    paper = document(METHOD, document=NUMBERED)
+    (view,) = pair([paper], [reading(interpretation, **facts)], {}, True, TODAY, cited=cited)
+    (found,) = view.interpretations
+    assert (found.kind, found.confidence) == (kind, confidence)
+    assert found.how == ("linked" if kind == "links" else "matched")
+
+
+@pytest.mark.parametrize(
+    ("interpretation", "text"),
+    [
+        ("滨发改办〔2026〕1号解读", ""),
+        ("滨发改〔2025〕1号解读", ""),
+        # Its title names another document, so the number is what that one rests on.
+        ("《滨州市供热价格管理办法实施细则》解读", "根据滨发改〔2026〕1号制定"),
+        # Two numbers: nobody can tell of which it speaks.
+        ("专家谈供热", "滨发改〔2026〕1号和滨发改〔2026〕2号"),
+        ("专家谈供热", "滨发改〔2026〕11号"),
+    ],
+)
+def test_other_numbers_and_what_a_text_rests_on_make_no_pair(
+    interpretation: str, text: str
+) -> None:
+    papers = [
+        document("关于做好冬季供热的通知", document=NUMBERED),
+        document("关于做好夏季供水的通知", "zc/2.html", document=OTHER),
+    ]
+    cited = {f"{SITE}jd/1.html": read_numbers(text)}
+    views = pair(papers, [reading(interpretation)], {}, True, TODAY, cited=cited)
+    assert [view.interpretations for view in views] == [(), ()]
+
+
+def test_a_title_that_names_a_document_outweighs_the_numbers_in_its_text() -> None:
+    papers = [
+        document(METHOD, document=NUMBERED),
+        document("关于印发《滨州市粮食应急预案》的通知", "zc/2.html", document=OTHER),
+    ]
+    reader = reading("滨州市粮食应急预案图解")
+    views = pair(papers, [reader], {}, True, TODAY, cited=CITED)
+    assert [len(view.interpretations) for view in views] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("title", "state", "reason"),
+    [
+        (METHOD, PolicyState.MISSING, ""),
+        ("关于做好2026年夏粮收购工作的通知", PolicyState.CANNOT_TELL, "need-unclear"),
+        ("关于滨州港扩建工程的批复", PolicyState.NOT_REQUIRED, "reply"),
+    ],
+)
+def test_nothing_is_missing_where_the_need_is_not_known(
+    title: str, state: PolicyState, reason: str
+) -> None:
+    view = only([document(title)], [UNRELATED])
+    assert (view.state, view.reason) == (state, reason)
+
+
+def test_a_person_settles_the_need() -> None:
+    duties = Duties(require=("夏粮收购",), not_required=("供热价格",))
+    papers = [document("关于做好夏粮收购工作的通知"), document(METHOD, "zc/2.html")]
+    views = pair(papers, [UNRELATED], {}, True, TODAY, duties=duties)
+    assert [(view.state, view.need.ground) for view in views] == [
+        (PolicyState.MISSING, "person"),
+        (PolicyState.NOT_REQUIRED, "person"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "today", "state", "reason"),
+    [
+        (date(2026, 9, 30), date(2026, 10, 10), PolicyState.CANNOT_TELL, "within-time"),
+        (date(2026, 9, 30), date(2026, 10, 11), PolicyState.CANNOT_TELL, "within-time"),
+        (date(2026, 9, 30), date(2026, 10, 12), PolicyState.MISSING, ""),
+        (date(2026, 2, 14), date(2026, 2, 26), PolicyState.CANNOT_TELL, "within-time"),
+        (date(2026, 2, 14), date(2026, 2, 27), PolicyState.MISSING, ""),
+        (date(2026, 12, 31), date(2099, 1, 9), PolicyState.CANNOT_TELL, "no-calendar"),
+    ],
+)
+def test_working_days_are_those_of_the_calendar(
+    published: date, today: date, state: PolicyState, reason: str
+) -> None:
+    paper = document(METHOD, dates=(shown(published),))
+    (view,) = pair([paper], [UNRELATED], {}, True, today)
+    assert (view.state, view.reason) == (state, reason)
+
+
+TITLES = st.sampled_from(
+    [
+        METHOD,
+        DOCUMENT,
+        READING,
+        "《滨州市供热价格管理办法》解读",
+        "专家谈供热",
+        "滨发改〔2026〕1号解读",
+    ]
+)
+
+
+@st.composite
+def libraries(draw: st.DrawFn, folder: str) -> list[PageView]:
+    """Pages with addresses of their own, linking anywhere."""
+    anywhere = st.sampled_from([f"{SITE}{kind}/{number}.html" for kind in "pr" for number in "012"])
+    return [
+        page(
+            f"{folder}/{number}.html",
+            title=draw(TITLES),
+            dates=(shown(draw(st.dates(date(2026, 8, 1), date(2026, 11, 20)))),),
+            document=draw(st.sampled_from([None, NUMBERED, OTHER])),
+            related=tuple(draw(st.lists(anywhere, max_size=2))),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    ]
+
+
+def pairings(papers: list[PageView], readers: list[PageView], cited: Any) -> set[tuple[str, str]]:
+    views = pair(papers, readers, {}, True, TODAY, cited=cited)
+    return {(view.url, each.url) for view in views for each in view.interpretations}
+
+
+texts = st.dictionaries(
+    st.sampled_from([f"{SITE}r/{number}.html" for number in range(3)]),
+    st.sampled_from(["滨发改〔2026〕1号", "滨发改〔2026〕2号", ""]).map(read_numbers),
+)
+
+
+@given(libraries("p"), libraries("r"), texts, st.randoms(use_true_random=False))
+def test_pairs_do_not_depend_on_the_order_of_pages(
+    papers: list[PageView], readers: list[PageView], cited: Any, chance: random.Random
+) -> None:
+    before = {view.url: view for view in pair(papers, readers, {}, True, TODAY, cited=cited)}
+    chance.shuffle(papers)
+    chance.shuffle(readers)
+    after = {view.url: view for view in pair(papers, readers, {}, True, TODAY, cited=cited)}
+    assert before == after
+
+
+@given(libraries("p"), libraries("r"), texts, st.booleans(), st.data())
+def test_a_further_link_never_takes_a_pair_away(
+    papers: list[PageView], readers: list[PageView], cited: Any, forward: bool, data: st.DataObject
+) -> None:
+    before = pairings(papers, readers, cited)
+    origin, others = (papers, readers) if forward else (readers, papers)
+    at = data.draw(st.integers(0, len(origin) - 1))
+    target = data.draw(st.sampled_from(others))
+    origin[at] = replace(origin[at], related=(*origin[at].related, target.url))
+    assert before <= pairings(papers, readers, cited)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_a_page_seen_by_http_and_https_the_secure_one_is_shown(turned: bool) -> None:
+    secure = document()
+    seen = [secure, replace(secure, url=secure.url.replace("https://", "http://"))]
+    (view,) = paired(seen[::-1] if turned else seen, [reading()])
+    assert view.url == secure.url

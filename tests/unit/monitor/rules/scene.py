@@ -121,7 +121,8 @@ def link(
 
 def run(**facts: Any) -> RunFacts:
     known: dict[str, Any] = {"complete": True, "home_url": SITE} | facts
-    return RunFacts(1, "site", NOW, NOW, **known)
+    started, finished = known.pop("started", NOW), known.pop("finished", NOW)
+    return RunFacts(1, "site", started, finished, **known)
 
 
 def site(**facts: Any) -> SiteView:

@@ -10,12 +10,12 @@ from monitor.rules.by_hand import ByHand, DeductionByHand
 from tests.unit.monitor.rules.scene import only, site, tally
 
 CODES = [
-    "state-secret", "public-opinion-incident", "consultation-channel", "services-missing",
+    "state-secret", "public-opinion-incident", "services-missing",
     "guides-lacking", "account-faked-fans", "leaders-current", "online-application",
     "service-guide", "service-accuracy", "message-submission", "unified-login",
     "browser-compatibility", "single-account", "bonus-data", "bonus-surveys",
     "bonus-others", "one-site", "page-style", "secrecy-review", "supervision",
-    "site-report", "message-handling", "temporary-closing", "interpretation-sync",
+    "message-handling", "temporary-closing", "interpretation-sync",
     "interpretation-forms", "draft-consultation", "request-handling", "account-register",
     "app-rules", "account-operation",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from monitor.facts import SAYS_NOTHING, ListState, Outcome
 from monitor.rules.base import Met, Rule, Undetermined, Violation
 from monitor.rules.blank import ColumnBlank
 from monitor.rules.freshness import ColumnOverdue, ColumnStale
+from monitor.rules.letters import MessageStale
 from monitor.view import ColumnView, SiteView
 from tests.unit.monitor.rules.scene import (
     NOW,
@@ -67,7 +68,7 @@ def test_five_blank_columns_are_a_veto_and_four_are_not(empty: int, expected: Me
         ("notice", {"first_level": False}, ColumnOverdue),
         ("policy", {"first_level": False}, ColumnOverdue),
         ("interpretation", {}, ColumnOverdue),
-        ("message", {}, ColumnOverdue),
+        ("message", {}, MessageStale),
         ("other", {"max_age_days": 30}, ColumnOverdue),
     ],
 )
@@ -77,7 +78,7 @@ def test_a_stale_column_counts_in_exactly_one_indicator(
     view = holding(*columns_aged(category, 400, **options))
     found = [
         each
-        for each in (ColumnStale, ColumnOverdue, ColumnBlank)
+        for each in (ColumnStale, ColumnOverdue, ColumnBlank, MessageStale)
         if "violation" in words(each(), view)
     ]
     assert found == [rule]

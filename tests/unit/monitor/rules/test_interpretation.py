@@ -1,4 +1,4 @@
-"""policy-interpretation, interpretation-link: is it explained in time, and do the two link up?"""
+"""policy-interpretation: is every document that needs it explained in time?"""
 
 from dataclasses import replace
 from datetime import date
@@ -6,34 +6,11 @@ from datetime import date
 import pytest
 
 from monitor import clock
-from monitor.rules.base import Met, Undetermined
-from monitor.rules.interpretation import InterpretationLink, PolicyInterpretation
-from monitor.view import Interpretation, PolicyState, PolicyView, SiteView
-from tests.unit.monitor.rules.scene import SITE, TODAY, judged, only, said, site, tally, word
-
-WEDNESDAY = date(2026, 11, 18)  # three working days before Monday 23 November
-TUESDAY = date(2026, 11, 17)
-
-
-def policy(
-    state: PolicyState = PolicyState.MISSING,
-    published: date | None = TUESDAY,
-    *found: Interpretation,
-    reason: str = "",
-    number: int = 1,
-) -> PolicyView:
-    url = f"{SITE}policy/{number}.html"
-    return PolicyView(
-        url, "充电设施管理办法", "滨发改〔2026〕1号", published, state, found, reason=reason
-    )
-
-
-def read(how: str = "linked", *, forward: bool, back: bool, title: str = "解读") -> Interpretation:
-    return Interpretation(f"{SITE}jd/1.html", title, TODAY, how, back, 1.0, forward)
-
-
-def holding(*policies: PolicyView) -> SiteView:
-    return site(policies=policies)
+from monitor.rules.base import Met, Undetermined, Violation
+from monitor.rules.interpretation import PolicyInterpretation
+from monitor.view import Grade, Need, PolicyState
+from tests.unit.monitor.rules.papers import TUESDAY, WEDNESDAY, holding, policy
+from tests.unit.monitor.rules.scene import TODAY, judged, only, run, said, tally, word
 
 
 @pytest.mark.parametrize(
@@ -79,10 +56,66 @@ def test_what_could_not_be_told_says_why(reason: str, words_zh: str) -> None:
 
 
 def test_a_year_without_announced_holidays_is_undetermined() -> None:
-    later = replace(holding(policy()), as_of=clock.end_of_day(date(2099, 3, 1)))
-    verdict = only(PolicyInterpretation(), later)
+    later = clock.end_of_day(date(2099, 3, 1))
+    looked = replace(run(), started=later, finished=later)
+    verdict = only(PolicyInterpretation(), replace(holding(policy()), as_of=later, run=looked))
     assert isinstance(verdict, Undetermined)
     assert "节假日" in verdict.reason.zh
+
+
+def test_days_on_which_nobody_looked_are_not_counted() -> None:
+    later = replace(holding(policy()), as_of=clock.end_of_day(date(2026, 12, 31)))
+    verdict = only(PolicyInterpretation(), later)
+    assert isinstance(verdict, Violation)
+    assert verdict.details["workdays"] == 4
+
+
+@pytest.mark.parametrize(
+    ("published", "word_zh"),
+    [
+        (TODAY, "仍在解读期限内"),
+        (date(2026, 11, 20), "仍在解读期限内"),  # one working day: below the warning
+        (date(2026, 11, 19), "期限将至"),
+        (WEDNESDAY, "期限将至"),
+    ],
+)
+def test_little_time_left_is_said_before_it_has_passed(published: date, word_zh: str) -> None:
+    one = policy(PolicyState.CANNOT_TELL, published, reason="within-time")
+    verdict = only(PolicyInterpretation(), holding(one))
+    assert isinstance(verdict, Undetermined)
+    assert word_zh in verdict.reason.zh
+    due = tally(PolicyInterpretation(), holding(one)).details["due_soon"]
+    assert due == (word_zh == "期限将至")
+
+
+@pytest.mark.parametrize(
+    ("published", "stage"),
+    [
+        (TUESDAY, "overdue"),
+        (date(2026, 11, 9), "overdue"),  # ten working days
+        (date(2026, 11, 8), "missing"),
+    ],
+)
+def test_after_ten_working_days_it_is_called_missing(published: date, stage: str) -> None:
+    verdict = only(PolicyInterpretation(), holding(policy(published=published)))
+    assert isinstance(verdict, Violation)
+    assert verdict.details["stage"] == stage
+    assert ("仍缺少解读" in said(PolicyInterpretation(), verdict)) is (stage == "missing")
+
+
+@pytest.mark.parametrize(
+    ("grade", "expected"),
+    [
+        (Grade.REQUIRED, "violation"),
+        (Grade.LIKELY, "candidate"),
+        (Grade.UNCLEAR, "candidate"),
+    ],
+)
+def test_only_a_document_that_surely_needs_one_is_a_fault(grade: Grade, expected: str) -> None:
+    one = replace(policy(), need=Need(grade, "kind"))
+    verdict = only(PolicyInterpretation(), holding(one))
+    assert word(verdict) == expected
+    assert "规划、计划、方案" in said(PolicyInterpretation(), verdict)
 
 
 def test_the_time_can_be_set_and_old_documents_left_out() -> None:
@@ -94,31 +127,20 @@ def test_the_time_can_be_set_and_old_documents_left_out() -> None:
 def test_the_sentence_counts_working_days() -> None:
     verdict = only(PolicyInterpretation(), holding(policy()))
     assert said(PolicyInterpretation(), verdict) == (
-        "《充电设施管理办法》发布后4个工作日未见解读（期限3个工作日）"
+        "《充电设施管理办法》发布后4个工作日未见解读（期限3个工作日）；应当解读：方案中指定；"
+        "期限参照外地规定，待确认"
     )
+
+
+def test_a_limit_that_a_person_set_is_no_default() -> None:
+    rule = PolicyInterpretation(max_workdays=3)
+    verdict = only(rule, holding(policy()))
+    assert isinstance(verdict, Violation)
+    assert verdict.details["limit_mark"] == ""
+    assert "外地" not in said(rule, verdict)
+    assert "other cities" not in said(rule, verdict, "en")
 
 
 def test_inspectors_sample_so_no_point_is_lost_for_certain() -> None:
     standing = tally(PolicyInterpretation(), holding(policy(), policy(number=2)))
     assert (standing.met, standing.points_lost, standing.points_open) == (Met.BROKEN, 0, 2)
-
-
-@pytest.mark.parametrize(
-    ("forward", "back", "missing"),
-    [(True, True, None), (True, False, "back"), (False, True, "forward"), (False, False, "both")],
-)
-def test_both_directions_must_be_linked(forward: bool, back: bool, missing: str | None) -> None:
-    one = policy(PolicyState.LINKED, TUESDAY, read(forward=forward, back=back))
-    verdict = only(InterpretationLink(), holding(one))
-    assert getattr(verdict, "details", {}).get("missing") == missing
-    if missing:
-        assert "《充电设施管理办法》" in said(InterpretationLink(), verdict)
-
-
-def test_an_interpretation_whose_page_was_not_read_is_undetermined() -> None:
-    one = policy(PolicyState.LINKED, TUESDAY, read(forward=True, back=False, title=""))
-    assert word(only(InterpretationLink(), holding(one))) == "undetermined"
-
-
-def test_documents_without_interpretation_are_no_subject_of_linking() -> None:
-    assert judged(InterpretationLink(), holding(policy())) == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from spiders.client import Answer, Ask, Client, ClientError, Trouble
-from spiders.client.bodies import MAX_BODY, MAX_HEAD
+from spiders.client.bodies import MAX_BODY, MAX_HEAD, MAX_TITLE
 from tests.site.misbehaving import closed_port, self_signed
 from tests.site.raw import CLOSE, PAUSE, RESET, RawSite, serve_raw, tunnel_to
 
@@ -453,3 +453,41 @@ def test_a_proxy_that_refuses_is_not_the_hosts_fault(monkeypatch: pytest.MonkeyP
         with pytest.raises(ClientError) as gone:
             fetch_all(Ask("http://fgw.example.invalid/"))
     assert gone.value.kind is Trouble.OTHER
+
+
+def test_of_a_strangers_page_no_more_than_the_beginning_comes() -> None:
+    page = b"<title>x</title>" + b"a" * 10_000_000
+    sent = HTML + b"Content-Length: %d\r\n\r\n" % len(page)
+    answer = answered(sent + page, need="title")
+    assert (answer.status, answer.body, answer.stopped) == (200, page[:MAX_TITLE], True)
+    assert answer.received < 10 * MAX_TITLE
+    assert answered(PAGE, need="title").body == b"page"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        OK + b"Content-Type: application/pdf\r\n",
+        b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n",
+        OK,
+    ],
+)
+def test_what_is_no_page_of_a_stranger_is_decided_by_its_headers(start: bytes) -> None:
+    answer = answered(start + b"Content-Length: 5000000\r\n\r\n" + b"a" * 5000, need="title")
+    assert answer.body == b""
+    assert not answer.unread
+
+
+def test_a_strangers_page_that_breaks_off_or_stalls_has_answered() -> None:
+    start = HTML + b"Content-Length: 5000\r\n\r\n<title>x</title>"
+    assert answered(start, RESET, need="title").status == 200
+    assert answered(start, CLOSE, need="title").body == b"<title>x</title>"
+    assert answered(start, PAUSE, need="title", timeout=0.5).status == 200
+
+
+def test_a_bomb_behind_a_strangers_title_stays_small() -> None:
+    body = gzip.compress(b"<title>x</title>" + b"a" * 9_000_000)
+    sent = HTML + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(body)
+    answer = answered(sent + body, need="title")
+    assert answer.body.startswith(b"<title>x</title>")
+    assert len(answer.body) <= MAX_HEAD
