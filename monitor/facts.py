@@ -382,6 +382,9 @@ class FileProperties(NamedTuple):
     company: str = ""
     created: str = ""
     modified: str = ""
+    subject: str = ""
+    keywords: str = ""
+    description: str = ""
 
 
 class HiddenPart(NamedTuple):

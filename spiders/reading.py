@@ -102,16 +102,16 @@ def _parts(seen: Outline) -> tuple[Part, ...]:
     """The texts of a page: an article's apart, since marks of secrecy stand at its head or end."""
     hidden = Part("hidden text", seen.hidden[:MOST_TEXT])
     if seen.body_rank:
-        return Part("", seen.body[:MOST_TEXT]), Part("page", seen.head[:MOST_TEXT]), hidden
-    return Part("", seen.shown[:MOST_TEXT]), hidden
+        return Part("", seen.prose[:MOST_TEXT]), Part("page", seen.head[:MOST_TEXT]), hidden
+    return Part("", seen.shown_in_rows[:MOST_TEXT]), hidden
 
 
 def _kept_text(seen: Outline, reading: ListReading | None) -> str:
     """What a page is there to say; the rows of a list are kept as such, and menus are on every page."""
     if seen.body_rank:
-        return seen.body[:MOST_TEXT]
+        return seen.prose[:MOST_TEXT]
     is_list = reading is not None and reading.state is ListState.ENTRIES
-    return "" if is_list else seen.shown[:MOST_TEXT]
+    return "" if is_list else seen.shown_in_rows[:MOST_TEXT]
 
 
 def read_letters(url: str, body: bytes, content_type: str) -> tuple[Message, ...]:
