@@ -9,6 +9,7 @@ from monitor.facts import Leak, LeakKind
 from monitor.judging import judge
 from monitor.posts import Post
 from monitor.profile import Account
+from monitor.rules import configured
 from monitor.rules.accounts import (
     AccountClosedAlive,
     AccountDuplicate,
@@ -126,3 +127,10 @@ def test_a_stale_account_leaves_the_site_and_its_score_alone() -> None:
     assert standing.tally is not None
     assert (standing.tally.met, rule.level) == (Met.BROKEN, Level.VETO)
     assert not score({rule.code: (rule, standing.tally)}).veto
+
+
+@pytest.mark.parametrize("code", ["account-app-unusable", "account-no-interaction"])
+def test_what_only_a_person_sees_of_accounts_settles_nothing(code: str) -> None:
+    (rule,) = (rule for rule in configured({}) if rule.code == code)
+    assert rule.of_accounts
+    assert words(rule, view_of(seen(1, "fresh"))) == ["undetermined"]
