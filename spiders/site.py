@@ -203,7 +203,7 @@ class SiteSpider(RecallingSpider):
             yield self.kept(visit)
             return
         body = response.body
-        page = read_fragment(job.url, body, _content_type(response), digest(body))
+        page = read_fragment(job.url, body, _content_type(response), digest(body), self.seal)
         yield self.kept_page(visit, page, job.depth)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:
