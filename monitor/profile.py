@@ -20,7 +20,7 @@ from pydantic import (
 
 from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
-from monitor.faults import broken_toml, fault
+from monitor.faults import NESTED, broken_toml, fault
 from monitor.quiet import Hours
 from monitor.urls import canonical
 
@@ -181,6 +181,8 @@ def load(path: Path) -> SiteProfile:
         ) from problem
     except tomllib.TOMLDecodeError as problem:
         raise broken_toml(str(path), str(problem)) from problem
+    except RecursionError as problem:
+        raise broken_toml(str(path), NESTED) from problem
     return _at_home(parse(data, str(path)), path.parent)
 
 
