@@ -360,6 +360,7 @@ class SiteView:
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
     attachments: tuple[AttachmentView, ...] = ()
     outward: Outward = field(default_factory=Outward)
+    unread: frozenset[str] = frozenset()  # own addresses that brought neither page nor file
 
     @property
     def today(self) -> date:

@@ -9,6 +9,7 @@ from monitor.facts import Leak, LeakKind
 from monitor.findings import finding_id, gone, remember
 from monitor.judging import judge
 from monitor.not_checked import not_checked
+from monitor.rules.base import Candidate
 from monitor.rules.leaks_personal import MobileNumbers, ResidentIds
 from monitor.view import LeakView
 from tests.unit.monitor.rules.scene import NOW, SITE, TODAY, page, run, site
@@ -52,3 +53,14 @@ def test_files_that_were_not_read_are_one_gap_whatever_the_number_of_rules() -> 
     told = [each.what for each in not_checked(view, standings, "zh") if "附件" in each.what]
     assert told == ["2 个附件的文字"]
     assert not [each for each in not_checked(LEAKY, (), "zh") if "附件" in each.what]
+
+
+@pytest.mark.parametrize("subject", [f"{SITE}a.html", f"{SITE}a.html#国土资源部"])
+@pytest.mark.parametrize("place", ["a.html", "b.html"])
+def test_what_a_page_said_is_not_gone_while_the_page_is_not_read(subject: str, place: str) -> None:
+    """Refused, too large, cut off: whatever kept the page from being read, nobody mended it."""
+    hint = Candidate(subject, f"{SITE}a.html", {}, sources=(f"{SITE}a.html",))
+    known = remember("fgw", {}, [(RULE, hint)], NOW).current
+    view = site(pages=(page("c.html"),), unread=frozenset({f"{SITE}{place}"}), run=run())
+    settled = gone(view, judge(view, [RULE]), known.values())
+    assert bool(settled) is (place == "b.html")
