@@ -127,6 +127,8 @@ def gone(
             continue
         if not is_link and _is_unread(record, unread):
             continue
+        if rules[record.indicator].rule.persists(_as_seen(record), view):
+            continue
         if (
             not is_link
             or view.run.checks_external
@@ -141,3 +143,14 @@ def _is_unread(record: Record, unread: Collection[str]) -> bool:
     if record.subject in unread or record.url in unread:
         return True
     return bool(record.sources) and all(url in unread for url in record.sources)
+
+
+def _as_seen(record: Record) -> Violation:
+    return Violation(
+        record.subject,
+        record.url,
+        record.details,
+        record.evidence,
+        record.sources,
+        record.column_url,
+    )
