@@ -29,9 +29,10 @@ from monitor.store import Store, probes
 from monitor.store.appearances import earlier_looks, first_visits
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
-from monitor.store.texts import all_texts
+from monitor.store.texts import FILE, all_texts
 from monitor.termhits import columns_of, hits_of_run
 from monitor.terms.finder import Finder
+from monitor.urls import same_site, site_of
 from monitor.view import ColumnView, EntryStory, LinkVerdict, PageView, RunFacts, SiteView
 from monitor.windows import choice_of
 
@@ -74,8 +75,11 @@ def view(
     newest, newest_url = _home_newest(reading, seen, as_of.date())
     answers = profile.crawl.answers
     finder = Finder((*terms.shipped(), *terms.load(profile.term_lists)))
-    hits, searched = hits_of_run(all_texts(store.engine, run.id), seen, finder)
-    files = files_of_run(store, reading, run.id, standings)
+    texts = all_texts(store.engine, run.id, as_of)
+    by_then = (each for each in texts if each.kind != FILE or each.url in seen.fetches)
+    hits, searched = hits_of_run(by_then, seen, finder)
+    opened = files_of_run(store, reading, run.id, standings)
+    files = tuple(file for file in opened if file.url in seen.fetches)  # by then
     leaked = leaks_of_run(store, seen, standings, files)
     links = links_of_run(reading, seen, open_links, answers)
     shown = {named.url, run.home_url, *(link.url for link in links)}
@@ -96,7 +100,7 @@ def view(
         home_newest=newest,
         home_newest_url=newest_url,
         excused=excused(seen.fetches, answers),
-        stories=_stories(store, run, named, standings, looks),
+        stories=_stories(store, run, named, standings, looks, as_of),
         looks_back=max(map(len, looks.values()), default=0),
         terms=columns_of(hits, _columns_by_row(standings)),
         searched=searched,
@@ -106,6 +110,7 @@ def view(
         accounts=accounts_of_site(store, profile, as_of, finder),
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
         attachments=files,
+        unread=_unread(seen, {file.url for file in files}),
         outward=outward_of_run(store, profile.key, seen),
         probes=week_of(
             probes.between(store.engine, profile.key, as_of - WEEK, as_of),
@@ -121,6 +126,7 @@ def _stories(
     profile: SiteProfile,
     standings: Sequence[ColumnView],
     looks: Mapping[str, Sequence[EarlierLook]],
+    as_of: datetime,
 ) -> tuple[EntryStory, ...]:
     """Only rows that no earlier look at their list showed are asked for: nearly all are known."""
     new: set[str] = set()
@@ -129,7 +135,18 @@ def _stories(
         known = {url for look in earlier for url, _ in look.rows}
         if earlier and item.reading:
             new.update(row.url for row in item.reading.entries if row.url not in known)
-    return stories(standings, looks, first_visits(store, profile.key, new), run.started)
+    visits = first_visits(store, profile.key, new, as_of)
+    return stories(standings, looks, visits, run.started)
+
+
+def _unread(seen: SeenRun, opened: Collection[str]) -> frozenset[str]:
+    """Own addresses that were asked for and brought neither page nor file, whatever they answered."""
+    own = site_of(seen.run.home_url or (seen.home.url if seen.home else ""))
+    return frozenset(
+        url
+        for url in seen.fetches
+        if url not in opened and seen.page_at(url) is None and same_site(url, own)
+    )
 
 
 def _columns_by_row(standings: Sequence[ColumnView]) -> dict[str, str]:

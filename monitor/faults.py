@@ -45,10 +45,12 @@ _REASONS: dict[str, tuple[str, str]] = {
         "is too long (at most {max_length} characters)",
         "过长（最多 {max_length} 个字）",
     ),
+    "too_long": ("has too many entries (at most {max_length})", "项数过多（最多 {max_length} 项）"),
     "greater_than_equal": ("must be at least {ge}", "不能小于 {ge}"),
     "greater_than": ("must be more than {gt}", "应大于 {gt}"),
     "less_than_equal": ("must be at most {le}", "不能大于 {le}"),
 }
+NESTED = "Nested too deeply"  # where the parser gave up
 # How the TOML parser begins its sentences → what a webmaster is told; the first that fits.
 _TOML = (
     ("Cannot overwrite a value", "这一项重复了，请保留一个"),
@@ -65,7 +67,9 @@ _TOML = (
     ("Expected ']", "表名的方括号没有成对"),
     ("Expected newline or end of document", "一行只能写一项，后面有多余的内容"),
     ("Unescaped '\\'", "反斜杠要写两个，或改用单引号"),
+    (NESTED, "嵌套过深"),
 )
+_MOST = 50  # faults told at once; a table of the wrong kind has one in each row
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _VALUES = {
     "address": (
@@ -104,7 +108,11 @@ def fault(
     place: str, errors: Iterable[Mapping[str, Any]], fields: Callable[[tuple[Any, ...]], list[str]]
 ) -> ProfileError:
     """One error naming every fault; ``fields`` tells which keys may stand at a place."""
-    sentences = [_sentence(error, fields) for error in errors]
+    known = list(errors)
+    sentences = [_sentence(error, fields) for error in known[:_MOST]]
+    if len(known) > _MOST:
+        more = len(known) - _MOST
+        sentences.append((f"and {more} more faults like these", f"另有 {more} 处类似问题"))
     return ProfileError(
         "\n".join(f"{place}: {en}" for en, _ in sentences),
         "\n".join(f"{place}：{zh}" for _, zh in sentences),

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from monitor.facts import Attachment
-from monitor.store import Store
-from monitor.store.attachments import of_run
+from monitor.store import Store, attachments
 from monitor.store.reading import LinkSources, RunReading
 from monitor.view import AttachmentView, ColumnView
 
@@ -15,16 +13,13 @@ def files_of_run(
 ) -> tuple[AttachmentView, ...]:
     """Each opened file once, as it was read last, in order of address."""
     with store.engine.connect() as connection:
-        opened = {fact.url: _file(fact) for fact in of_run(connection, run_id)}
+        found = attachments.files_of_run(connection, run_id)
+        opened = {file.url: AttachmentView(*file, ()) for file in found}
     sources = reading.sources(set(opened)) if opened else {}
     owners = _columns_of_pages(columns)
     return tuple(
         _placed(file, sources.get(url, LinkSources()), owners) for url, file in opened.items()
     )
-
-
-def _file(fact: Attachment) -> AttachmentView:
-    return AttachmentView(fact.url, fact.format, fact.opens, fact.fault, fact.size, fact.hidden, ())
 
 
 def _placed(file: AttachmentView, shown: LinkSources, owners: Mapping[str, str]) -> AttachmentView:

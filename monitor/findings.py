@@ -4,7 +4,7 @@ Undetermined, or no verdict at all, changes nothing: an unread column is not a m
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -104,7 +104,7 @@ def gone(
     """“In order” for open findings whose subject a whole look at the site no longer met.
 
     A dead link that was removed, a column that was taken down: only a complete run shows that.
-    Links that were refused or left out were not looked at, and files that could not be read not looked
+    Links that were refused or left out were not looked at, and pages and files that could not be read not looked
     through, so theirs stay open.
     """
     if view.run is None or not view.run.complete:
@@ -115,6 +115,7 @@ def gone(
     }  # be it within an incident
     unseen |= {front_of(url) for url in unseen}  # which may stand for a whole host
     unseen.update(view.files_unread)
+    unread = unseen | view.unread
     rules = {each.rule.code: each for each in standings if each.tally is not None}
     judged = {(code, verdict.subject) for code, each in rules.items() for verdict in each.verdicts}
     settled: list[tuple[Rule, Verdict]] = []
@@ -124,6 +125,10 @@ def gone(
             continue
         if (record.indicator, record.subject) in judged or record.subject in unseen:
             continue
+        if not is_link and _is_unread(record, unread):
+            continue
+        if rules[record.indicator].rule.persists(_as_seen(record), view):
+            continue
         if (
             not is_link
             or view.run.checks_external
@@ -131,3 +136,21 @@ def gone(
         ):
             settled.append((rules[record.indicator].rule, InOrder(record.subject)))
     return settled
+
+
+def _is_unread(record: Record, unread: Collection[str]) -> bool:
+    """Whether what the finding was read from was not read this time: its page, or all the pages it named."""
+    if record.subject in unread or record.url in unread:
+        return True
+    return bool(record.sources) and all(url in unread for url in record.sources)
+
+
+def _as_seen(record: Record) -> Violation:
+    return Violation(
+        record.subject,
+        record.url,
+        record.details,
+        record.evidence,
+        record.sources,
+        record.column_url,
+    )

@@ -36,7 +36,8 @@ def leaks_of_run(
     ``opened`` are the files of the run with the pages that link to them.
     """
     with store.engine.connect() as connection:
-        files = {file.url: file for file in leaks_in_files(connection, seen.run.id)}
+        found = leaks_in_files(connection, seen.run.id)
+        files = {file.url: file for file in found if file.url in seen.fetches}
     sources = {file.url: file.sources for file in opened}
     owners = _Columns(columns, seen.pages)
     on_pages = [

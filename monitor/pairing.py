@@ -14,7 +14,8 @@ from monitor.doc_numbers import DocNumber, cites, own_number, read_numbers
 from monitor.titles import MIN_NAME, Name, document_names, interpretation_names, likeness
 from monitor.view import PageView
 
-_COMMON = 200  # a run of characters that more titles share tells none of them apart
+_COMMON = 200  # a run of characters, or a number, that more pages share tells none of them apart
+_ENOUGH = 400  # titles compared with one; those that share its rarest characters come first
 _EARLIEST = timedelta(days=31)  # what is older than that interprets an earlier document
 _BY_NUMBER = 0.95  # the number stands in the interpretation's title or box
 _BY_TEXT = 0.75  # it stands in its text
@@ -85,10 +86,12 @@ def _numbered(papers: Mapping[str, PageView]) -> _Numbered:
 
 def _cited(numbers: Iterable[DocNumber], index: _Numbered) -> set[str]:
     """The documents that carry one of the numbers."""
+    found = ((cited, index.get((cited.year, cited.serial), ())) for cited in numbers)
     return {
         paper
-        for cited in numbers
-        for paper, own in index.get((cited.year, cited.serial), ())
+        for cited, papers in found
+        if len(papers) <= _COMMON
+        for paper, own in papers
         if cites(cited, own)
     }
 
@@ -131,7 +134,12 @@ def _candidates(
 ) -> Iterable[tuple[str, Name]]:
     """Interpretations worth comparing; thousands of titles share 滨州市发展和改革委员会."""
     hits = [index[shingle] for shingle in _shingles(name.text) if shingle in index]
-    return dict.fromkeys(pair for hit in hits if len(hit) <= _COMMON for pair in hit)
+    found: dict[tuple[str, Name], None] = {}
+    for hit in sorted(hits, key=len):  # the rarest tells most
+        if len(hit) > _COMMON or len(found) >= _ENOUGH:
+            break
+        found.update(dict.fromkeys(hit))
+    return found
 
 
 def _shingles(text: str) -> set[str]:

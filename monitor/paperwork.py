@@ -19,6 +19,7 @@ Texts = Callable[[Collection[str]], Mapping[str, str]]  # addresses → what the
 _T = TypeVar("_T")
 
 _AT_ONCE = 50  # documents whose texts are held in memory together
+_MOST_COMPARED = 100_000_000  # characters of all pairs; after that no pair is measured
 
 
 def policies_of_run(
@@ -60,13 +61,20 @@ def _cited(urls: Sequence[str], texts: Texts) -> dict[str, tuple[DocNumber, ...]
 
 def _measured(placed: Sequence[PolicyView], texts: Texts) -> Iterator[PolicyView]:
     """The documents with how much of each interpretation is copied from them."""
+    left = _MOST_COMPARED
     for some in _portions(placed):
         wanted = {policy.url for policy in some if policy.interpretations}
         wanted |= {each.url for policy in some for each in policy.interpretations}
-        said = texts(wanted)
+        said = texts(wanted) if left > 0 else {}
         for policy in some:
+            left -= sum(_length(policy, each, said) for each in policy.interpretations)
+            said = said if left > 0 else {}
             pairs = tuple(_with_overlap(policy, each, said) for each in policy.interpretations)
             yield replace(policy, interpretations=pairs)
+
+
+def _length(policy: PolicyView, pair: Interpretation, said: Mapping[str, str]) -> int:
+    return len(said.get(policy.url, "")) + len(said.get(pair.url, ""))
 
 
 def _portions(every: Sequence[_T]) -> Iterator[Sequence[_T]]:

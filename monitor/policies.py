@@ -18,6 +18,7 @@ from monitor.pairing import Found, Pairs, Shelf, pairs
 from monitor.titles import is_interpretation
 from monitor.view import Grade, Interpretation, PageView, PolicyState, PolicyView
 
+_MOST = 50  # interpretations of one document
 _LINKED, _LINKED_ONE_WAY = 1.0, 0.9  # a box of related links may hold a neighbour too
 
 # The visible date is what readers are told; 成文日期 is when a document was made, not published.
@@ -144,7 +145,9 @@ def _view(library: _Library, key: str, found: Pairs) -> PolicyView:
         for reader, pair in matched.items()
         if reader not in known
     ]
-    every = sorted(linked + others, key=lambda each: (each.published or date.max, each.url))
+    # What was linked is named before what is only alike; a page that fits a hundred fits none.
+    every = [*linked, *sorted(others, key=lambda each: (-each.confidence, each.url))][:_MOST]
+    every.sort(key=lambda each: (each.published or date.max, each.url))
     need = library.duties.of(page)
     state, reason = _state(library, key, every, need.grade)
     return PolicyView(

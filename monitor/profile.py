@@ -22,7 +22,7 @@ from pydantic import (
 from monitor import account_register
 from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
-from monitor.faults import broken_toml, fault
+from monitor.faults import NESTED, broken_toml, fault
 from monitor.probing import Maintenance, ProbeOptions
 from monitor.quiet import Hours
 from monitor.urls import canonical
@@ -211,6 +211,8 @@ def load(path: Path) -> SiteProfile:
         ) from problem
     except tomllib.TOMLDecodeError as problem:
         raise broken_toml(str(path), str(problem)) from problem
+    except RecursionError as problem:
+        raise broken_toml(str(path), NESTED) from problem
     return _with_register(_at_home(parse(data, str(path)), path.parent))
 
 

@@ -50,7 +50,7 @@ def _value(name: str, text: str) -> Any:
         read = tomllib.loads(f"value = {text}")
         if set(read) == {"value"}:
             return read["value"]
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         pass
     name, text = one_line(name, 80), one_line(text, 80)
     raise UsageError(

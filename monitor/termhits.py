@@ -10,6 +10,7 @@ from monitor.terms.finder import Finder, Hit
 from monitor.view import TermHit
 
 MOST_OF_A_TERM = 500  # places; a template repeats a mistake on every page
+MOST = 20_000  # places of all terms; a list of common words finds them everywhere
 
 
 def hits_of_run(
@@ -24,7 +25,9 @@ def hits_of_run(
         for hit in finder.hits(text, day):
             identity = (hit.term.wrong, url)
             known = found.get(identity)
-            if known is None and per_term.get(hit.term.wrong, 0) >= MOST_OF_A_TERM:
+            if known is None and (
+                len(found) >= MOST or per_term.get(hit.term.wrong, 0) >= MOST_OF_A_TERM
+            ):
                 continue
             if known is None:
                 per_term[hit.term.wrong] = per_term.get(hit.term.wrong, 0) + 1

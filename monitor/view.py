@@ -407,6 +407,7 @@ class SiteView:
     outward: Outward = field(default_factory=Outward)
     probes: ProbeWeek | None = None  # of the 7 days before ``as_of``; None where there were none
     accounts: tuple[AccountView, ...] = ()
+    unread: frozenset[str] = frozenset()  # own addresses that brought neither page nor file
 
     @property
     def today(self) -> date:

@@ -12,10 +12,12 @@ from monitor.facts import Fetch, Outcome
 from monitor.urls import canonical
 from spiders import fetches
 from spiders.fetches import Job
+from spiders.sealing import tells_identity
 from spiders.visits import hop
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
 MAX_HOPS = 8
+_PERSONAL = "redirects to an address that holds an identity number"
 
 
 class Step(NamedTuple):
@@ -35,6 +37,8 @@ def step(location: bytes, chain: tuple[str, ...], unwelcome: Callable[[str], str
     where = _text(location)
     target = canonical(where, chain[-1]) if where.strip() else None
     words = f"redirects to {where[:200]!r}"
+    if tells_identity(target or where):
+        return Step(outcome=Outcome.SKIPPED, words=_PERSONAL)
     if target is None:
         return Step(outcome=Outcome.HTTP_ERROR, words=words)
     if reason := unwelcome(target):

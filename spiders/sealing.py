@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
-from monitor.facts import Attachment, Leak, LeakKind, Page
+from monitor.facts import Attachment, Leak, LeakKind, LinkKind, MarkKind, Page
 from monitor.leaks import Sealed, redact, seal
 
 MOST_LEAKS = 200
 _ID_IN_ADDRESS = re.compile(r"(?<!\d)\d{17}[\dXx](?![0-9A-Za-z])")
 _BY_ADDRESS = "link address"
+# Their words stand in attributes, not in the text.
+_NAMED_BY_ATTRIBUTES = frozenset({LinkKind.IMAGE, LinkKind.FRAME})
 T = TypeVar("T")
 
 
@@ -34,14 +36,14 @@ def sealed_page(page: Page, parts: Sequence[Part], key: bytes) -> Page:
         if part.text
     ]
     found.append(seal(words, key, "title, label or list"))
-    addressed = list(_in_addresses(page, key))
-    new = [leak for each in (*found, *addressed) for leak in each.leaks]
+    found += _in_addresses(page, key)
+    new = [leak for each in found for leak in each.leaks]
     if not new:
         return page
-    values = tuple(dict.fromkeys(pair for each in (*found, *addressed) for pair in each.values))
-    told = tuple(raw for each in addressed for raw, _ in each.values)
-    page = _without_addresses(page, told) if told else page
-    return replace(_redacted(page, values), leaks=_distinct((*page.leaks, *new)))
+    values = tuple(dict.fromkeys(pair for each in found for pair in each.values))
+    sealed = _redacted(_without_addresses(page, values), values) if values else page
+    # It is visited under this address, so it is known by it.
+    return replace(sealed, url=page.url, leaks=_distinct((*page.leaks, *new)))
 
 
 def sealed_file(fact: Attachment, key: bytes) -> Attachment:
@@ -65,31 +67,65 @@ def _words(page: Page) -> Iterator[str]:
     """The short texts of a page that become facts, but for what its text holds anyway."""
     yield page.title
     yield from (label.value for label in page.labels)
+    yield from (link.anchor for link in page.links if link.kind in _NAMED_BY_ATTRIBUTES)
+    yield from (mark.value for mark in page.marks if mark.kind is not MarkKind.CONTACT)
+    yield from (letter.unit for letter in page.messages)
     if page.reading is not None:
         yield from (entry.title for entry in page.reading.entries)
         yield from (name for _, name in page.reading.children)
 
 
+def tells_identity(address: str) -> bool:
+    """Whether an address holds somebody's identity number; serial numbers only look like it."""
+    return next(_identities(address, b""), None) is not None
+
+
 def _in_addresses(page: Page, key: bytes) -> Iterator[Sealed]:
-    """Identity numbers within addresses; ones that only look like it stay."""
     for link in page.links:
-        for match in _ID_IN_ADDRESS.finditer(link.url):
-            found = seal(match[0], key, _BY_ADDRESS)
-            if any(leak.kind is LeakKind.RESIDENT_ID and leak.certain for leak in found.leaks):
-                yield found
+        yield from _identities(link.url, key)
 
 
-def _without_addresses(page: Page, told: Sequence[str]) -> Page:
-    """An address that tells an identity number can neither be kept nor visited."""
+def _identities(address: str, key: bytes) -> Iterator[Sealed]:
+    for match in _ID_IN_ADDRESS.finditer(address):
+        found = seal(match[0], key, _BY_ADDRESS)
+        if any(leak.kind is LeakKind.RESIDENT_ID and leak.certain for leak in found.leaks):
+            yield found
+
+
+def _without_addresses(page: Page, values: Sequence[tuple[str, str]]) -> Page:
+    """An address that tells such a number can neither be kept nor, masked, be visited."""
 
     def tells(url: str) -> bool:
-        return any(raw in url for raw in told)
+        return redact(url, values) != url
 
-    links = tuple(link for link in page.links if not tells(link.url))
+    def kept(urls: Iterable[str]) -> tuple[str, ...]:
+        return tuple(url for url in urls if not tells(url))
+
+    letters = tuple(
+        each._replace(url=page.url) if tells(each.url) else each for each in page.messages
+    )
+    page = replace(
+        page,
+        links=tuple(link for link in page.links if not tells(link.url)),
+        breadcrumbs=tuple(link for link in page.breadcrumbs if not tells(link.url)),
+        related=kept(page.related),
+        footer_scripts=kept(page.footer_scripts),
+        messages=letters,
+    )
     if page.reading is None:
-        return replace(page, links=links)
-    rows = (entry._replace(url="") if tells(entry.url) else entry for entry in page.reading.entries)
-    return replace(page, links=links, reading=replace(page.reading, entries=tuple(rows)))
+        return page
+    rows = (
+        entry._replace(url="" if tells(entry.url) else entry.url, related=kept(entry.related))
+        for entry in page.reading.entries
+    )
+    reading = replace(
+        page.reading,
+        entries=tuple(rows),
+        next_urls=kept(page.reading.next_urls),
+        asks=kept(page.reading.asks),
+        children=tuple(each for each in page.reading.children if not tells(each[0])),
+    )
+    return replace(page, reading=reading)
 
 
 def _distinct(leaks: Iterable[Leak]) -> tuple[Leak, ...]:

@@ -207,7 +207,8 @@ class SiteSpider(RecallingSpider):
             yield self.kept(visit)
             return
         body = response.body
-        page = read_fragment(job.url, body, _content_type(response), digest(body, self.reader))
+        sha = digest(body, self.reader)
+        page = read_fragment(job.url, body, _content_type(response), sha, self.seal)
         yield self.kept_page(visit, page, job.depth)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:

@@ -40,7 +40,7 @@ def seal_key(folder: Path) -> bytes:
 def _make(path: Path) -> None:
     """Written whole under another name first, so that two programs never use two keys."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{_NAME}.{os.getpid()}")
+    draft = path.with_name(f"{_NAME}.{secrets.token_hex(8)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_hex(_BYTES))
     try:

@@ -189,6 +189,10 @@ class Rule(BaseModel, ABC):
             met = Met.MET
         return Tally(met, broken if known else None, limit)
 
+    def persists(self, violation: Violation, view: SiteView) -> bool:
+        """Whether what was seen once still stands although no verdict tells of it: it was news then."""
+        return False
+
     def near_limit(self, tally: Tally) -> bool:
         """Whether a met indicator is close enough to its red line to warn: 3 blank of 5, 10 days of 14."""
         if tally.value is None or tally.limit is None or tally.limit <= 1:

@@ -22,6 +22,7 @@ from monitor.rules.base import (
     Text,
     Undetermined,
     Verdict,
+    Violation,
 )
 from monitor.view import EntryStory, PageView, SiteView
 
@@ -53,7 +54,22 @@ class _Observation(Rule):
     due_workdays: ClassVar[int] = 1
 
 
-class EntryBackdated(_Observation):
+class _OfRows(_Observation):
+    """Of rows that changed between two looks: told once, and true as long as they stay as they were seen."""
+
+    def persists(self, violation: Violation, view: SiteView) -> bool:
+        """Whether a row still stands in a list with a day of those it stated."""
+        details = violation.details
+        first, last = str(details.get("oldest", details.get("stated"))), str(details.get("stated"))
+        wanted = {violation.url, *violation.sources}
+        rows = (row for item in view.columns if item.reading for row in item.reading.entries)
+        return any(
+            row.url in wanted and row.stated is not None and first <= row.stated.isoformat() <= last
+            for row in rows
+        )
+
+
+class EntryBackdated(_OfRows):
     """Rows that state an old day and that earlier looks at the same list did not show."""
 
     code: ClassVar[str] = "entry-backdated"
@@ -117,7 +133,7 @@ def _candidate(subject: str, url: str, group: Sequence[EntryStory]) -> Candidate
     return Candidate(subject, url, details, sources[:3], sources, newest.column, newest.title)
 
 
-class EntryRedated(_Observation):
+class EntryRedated(_OfRows):
     """Rows that state another day than an earlier look read beside them."""
 
     code: ClassVar[str] = "entry-redated"

@@ -36,15 +36,17 @@ def earlier_looks(
     }
 
 
-def first_visits(store: Store, site: str, urls: Collection[str]) -> dict[str, datetime]:
-    """When each of these addresses was first visited by any run of the site."""
+def first_visits(
+    store: Store, site: str, urls: Collection[str], until: datetime
+) -> dict[str, datetime]:
+    """When each of these addresses was first visited by any run of the site, as far as was known at ``until``."""
     found: dict[str, datetime] = {}
     with store.engine.connect() as connection:
         for chunk in chunks(sorted(urls)):
             query = (
                 select(address.c.url, func.min(fetch.c.at).label("at"))
                 .join_from(fetch, address, fetch.c.address == address.c.id)
-                .where(address.c.site == site, address.c.url.in_(chunk))
+                .where(address.c.site == site, address.c.url.in_(chunk), fetch.c.at <= until)
                 .group_by(address.c.url)
             )
             found.update((row.url, row.at) for row in connection.execute(query))

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -43,6 +43,17 @@ class Searched:
     is_whole: bool
 
 
+class OpenedFile(NamedTuple):
+    """One attachment as a run opened it, without what it says."""
+
+    url: str
+    format: str
+    opens: Opens
+    fault: str
+    size: int
+    hidden: tuple[HiddenPart, ...]
+
+
 def write(connection: Connection, run: int, names: Names, opened: Iterable[Opened]) -> None:
     """What a run opened, within the caller's transaction; ``names`` knows every attachment's address.
 
@@ -74,6 +85,15 @@ def of_run(connection: Connection, run: int) -> Iterator[Attachment]:
     """Everything a run opened, with its text, one at a time, in order of address."""
     for row in connection.execute(_seen_by(run).execution_options(yield_per=50)):
         yield unpack(row)
+
+
+def files_of_run(connection: Connection, run: int) -> Iterator[OpenedFile]:
+    """What a run opened, without texts, in order of address."""
+    columns = attachment.c
+    told = (columns.format, columns.opens, columns.fault, columns.size, columns.hidden)
+    for row in connection.execute(_seen_by(run, *told)):
+        hidden = tuple(HiddenPart(*part) for part in row.hidden)
+        yield OpenedFile(row.url, row.format, _opens(row.opens), row.fault, row.size, hidden)
 
 
 def leaks_of_run(connection: Connection, run: int) -> Iterator[Searched]:
@@ -151,7 +171,7 @@ def unpack(row: Any) -> Attachment:
         format=row.format,
         size=row.size,
         sha256=row.sha256,
-        opens=Opens(row.opens) if row.opens in set(Opens) else Opens.CANNOT_TELL,
+        opens=_opens(row.opens),
         fault=row.fault,
         properties=FileProperties(**properties),
         pages=row.pages,
@@ -160,6 +180,10 @@ def unpack(row: Any) -> Attachment:
         text_complete=row.text_complete,
         leaks=unpack_leaks(row.leaks),
     )
+
+
+def _opens(word: str) -> Opens:
+    return Opens(word) if word in set(Opens) else Opens.CANNOT_TELL
 
 
 def _upsert(connection: Connection, table: Table, kept: tuple[str, ...]) -> Any:

@@ -41,6 +41,7 @@ class RunReading:
     def __init__(self, store: Store, run_id: int, until: datetime | None = None) -> None:
         self._store = store
         self._run = run_id
+        self._until = until
         self._seen = (fetch.c.run == run_id) & (true() if until is None else fetch.c.at <= until)
 
     def fetches(self) -> dict[str, list[Fetch]]:
@@ -101,7 +102,7 @@ class RunReading:
 
     def texts(self, urls: Collection[str]) -> dict[str, str]:
         """What these pages said, leaks masked; those without a text are left out."""
-        return texts_of(self._store.engine, self._run, urls)
+        return texts_of(self._store.engine, self._run, urls, self._until)
 
     def links_of(self, url: str) -> list[str]:
         """The addresses a page showed in this run, in page order."""

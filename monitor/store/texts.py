@@ -2,9 +2,10 @@
 
 import zlib
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, insert, select, true
 
 from monitor.facts import PageKind
 from monitor.store.naming import chunks
@@ -41,27 +42,31 @@ def write(connection: Connection, found: Mapping[int, str]) -> None:
         connection.execute(insert(page_text), rows)
 
 
-def texts_of(engine: Engine, run: int, urls: Collection[str]) -> dict[str, str]:
-    """What these pages said in a run, by address; those without a text are left out."""
+def texts_of(
+    engine: Engine, run: int, urls: Collection[str], until: datetime | None = None
+) -> dict[str, str]:
+    """What these pages said in a run up to a moment, by address; those without a text are left out."""
     found: dict[str, str] = {}
     with engine.connect() as connection:
         for chunk in chunks(sorted(urls)):
-            query = _pages(run).where(address.c.url.in_(chunk))
+            query = _pages(run, until).where(address.c.url.in_(chunk))
             found.update((row.url, _text(row)) for row in connection.execute(query))
     return found
 
 
-def all_texts(engine: Engine, run: int) -> Iterator[StoredText]:
-    """Every text that a run saw, pages first, one at a time and as last seen; old content is seen again each run."""
+def all_texts(engine: Engine, run: int, until: datetime | None = None) -> Iterator[StoredText]:
+    """Every text that a run saw, pages first, one at a time and as last seen up to a moment; old content is
+    seen again each run.
+    """
     with engine.connect() as connection:
         last: dict[str, int] = {}
         seen = select(address.c.url, fetch.c.version).join_from(fetch, address)
         for row in connection.execute(
-            seen.where(fetch.c.run == run, fetch.c.version.is_not(None)).order_by(fetch.c.id)
+            seen.where(_seen(run, until), fetch.c.version.is_not(None)).order_by(fetch.c.id)
         ):
             last[row.url] = row.version
         current = set(last.values())
-        for row in _streamed(connection, _pages(run)):
+        for row in _streamed(connection, _pages(run, until)):
             if row.version in current:
                 current.discard(row.version)
                 yield StoredText(row.url, PageKind(row.kind), row.title, _text(row))
@@ -69,14 +74,18 @@ def all_texts(engine: Engine, run: int) -> Iterator[StoredText]:
             yield StoredText(row.url, FILE, "", _text(row))
 
 
-def _pages(run: int) -> Select[Any]:
+def _seen(run: int, until: datetime | None) -> ColumnElement[bool]:
+    return (fetch.c.run == run) & (true() if until is None else fetch.c.at <= until)
+
+
+def _pages(run: int, until: datetime | None) -> Select[Any]:
     """In order of time, so that the last look at an address comes last."""
     return (
         select(address.c.url, page_version.c.kind, page_version.c.title, page_text)
         .join_from(fetch, page_version, fetch.c.version == page_version.c.id)
         .join(address, page_version.c.address == address.c.id)
         .join(page_text, page_text.c.version == page_version.c.id)
-        .where(fetch.c.run == run)
+        .where(_seen(run, until))
         .order_by(fetch.c.id)
     )
 

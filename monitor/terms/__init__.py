@@ -17,9 +17,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from monitor.errors import ProfileError
-from monitor.faults import broken_toml, fault
+from monitor.faults import NESTED, broken_toml, fault
 
 _LARGEST = 5_000_000  # bytes of one list; 100,000 terms
+_MOST_EXCEPTIONS = 100  # of one term: each is looked for at each of its places
 _SHIPPED = ("grave.toml", "wording.toml", "agencies.toml")
 _HEADS = {
     "wrong": ("错误表述", "错误", "错词", "wrong"),
@@ -58,7 +59,7 @@ class _Entry(BaseModel):
     wrong: Words
     right: str = Field(default="", max_length=200)
     kind: TermKind | None = None
-    allowed: tuple[Words, ...] = Field(default=(), alias="except")
+    allowed: tuple[Words, ...] = Field(default=(), alias="except", max_length=_MOST_EXCEPTIONS)
     since: date | None = None
 
 
@@ -87,7 +88,8 @@ def load(paths: Iterable[str]) -> tuple[Term, ...]:
 
 def _loaded(path: Path) -> tuple[Term, ...]:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:  # a device never ends
+            data = file.read(_LARGEST + 1)
     except OSError as problem:
         raise ProfileError(
             f"{path}: the term list cannot be read ({problem.strerror}); check the name and its permissions",
@@ -105,6 +107,8 @@ def _loaded(path: Path) -> tuple[Term, ...]:
         return _parsed(tomllib.loads(text), str(path))
     except tomllib.TOMLDecodeError as problem:
         raise broken_toml(str(path), str(problem)) from problem
+    except RecursionError as problem:
+        raise broken_toml(str(path), NESTED) from problem
 
 
 def _text(data: bytes, path: Path) -> str:
@@ -122,7 +126,13 @@ def _text(data: bytes, path: Path) -> str:
 
 def _rows(text: str, path: Path) -> list[dict[str, Any]]:
     """The rows of a table; exceptions are divided by ；or ;."""
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error as problem:
+        raise ProfileError(
+            f"{path}: is no table ({problem}); save it again as CSV",
+            f"{path}：不是有效的 CSV 表格（{problem}），请重新另存为 CSV",
+        ) from problem
     heads = [head.strip().lower() for head in rows[0]] if rows else []
     places = {
         key: next((heads.index(name) for name in names if name in heads), None)

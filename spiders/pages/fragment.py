@@ -14,6 +14,7 @@ from spiders.pages.marks import MAX_FRAGMENT, marks_in_script
 from spiders.pages.outline import Node, Outline
 from spiders.pages.scripts import GAP, written_markup
 from spiders.pages.walk import outline
+from spiders.sealing import Part, sealed_page
 
 MAX_LINKS = 500  # a menu with every column of a large site has about 200
 _DOCUMENT = re.compile(r"<!doctype\b|<html\b", re.IGNORECASE)
@@ -23,32 +24,45 @@ _FOOT = re.compile(r"foot|bottom|weibu|dibu|yejiao|banquan|copyright", re.IGNORE
 _ADDRESSES = ("href", "src", "value", "data")
 
 
-def read_fragment(url: str, body: bytes, content_type: str, digest: str) -> Page:
-    """The fragment as a page that holds marks and links, and nothing else."""
+def read_fragment(url: str, body: bytes, content_type: str, digest: str, key: bytes = b"") -> Page:
+    """The fragment as a page that holds marks and links, and nothing else, sealed with ``key``."""
     text, charset, note = decode(body, content_type)
-    return Page(
+    page = _written(text[:MAX_FRAGMENT], url, charset)
+    links_found: tuple[Link, ...] = ()
+    parts: tuple[Part, ...] = ()
+    if page is not None:
+        seen = outline(page)
+        links_found = _links(page, seen, text)
+        parts = (Part("page", seen.shown), Part("hidden text", seen.hidden))
+    facts = Page(
         url,
         PageKind.OTHER,
         "",
         digest,
-        links=_links(text[:MAX_FRAGMENT], url, charset),
+        links=links_found,
         marks=marks_in_script(text, url),
         charset=charset,
         charset_note=note,
     )
+    return sealed_page(facts, parts, key)
 
 
-def _links(text: str, url: str, charset: str) -> tuple[Link, ...]:
-    """The links a visitor gets from the fragment, commented-out ones left out."""
-    start = text.lstrip("\ufeff \t\r\n")
+def _written(text: str, url: str, charset: str) -> HtmlPage | None:
+    """The markup that a visitor gets from the fragment."""
+    start = _start(text)
     markup = start if start.startswith("<") else written_markup(text)
-    if "<" not in markup:
-        return ()
-    page = HtmlPage(url, url, markup, fragment(markup), charset)
-    seen = outline(page)
-    if not _DOCUMENT.match(start):
+    return HtmlPage(url, url, markup, fragment(markup), charset) if "<" in markup else None
+
+
+def _start(text: str) -> str:
+    return text.lstrip("\ufeff \t\r\n")
+
+
+def _links(page: HtmlPage, seen: Outline, text: str) -> tuple[Link, ...]:
+    """The links of that markup, commented-out ones left out."""
+    if not _DOCUMENT.match(_start(text)):
         seen = _fixed(seen)
-    usual = _usual_place(url)
+    usual = _usual_place(page.url)
     placed = (link._replace(place=_place(link.place, usual)) for link in links(page, seen))
     return tuple(dict.fromkeys(placed))[:MAX_LINKS]
 

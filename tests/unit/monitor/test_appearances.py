@@ -103,5 +103,7 @@ def test_the_store_tells_each_complete_run_once_newest_first(tmp_path: Path) -> 
             earlier_looks(store, "fgw", NOW - timedelta(days=7), [COLUMN.url])[COLUMN.url]
             == looks[1:]
         )
-        assert first_visits(store, "fgw", [COLUMN.url]) == {COLUMN.url: NOW - timedelta(days=14)}
-        assert first_visits(store, "other", [COLUMN.url]) == {}
+        first = NOW - timedelta(days=14)
+        assert first_visits(store, "fgw", [COLUMN.url], NOW) == {COLUMN.url: first}
+        assert first_visits(store, "fgw", [COLUMN.url], first - timedelta(hours=1)) == {}
+        assert first_visits(store, "other", [COLUMN.url], NOW) == {}

@@ -72,3 +72,12 @@ def test_no_more_than_twenty_pages_are_kept(tmp_path: Path) -> None:
     visits = [Seen(visit(each.url.removeprefix(SITE)), each) for each in pages]
     with opened(tmp_path) as store:
         assert len(files(store, *visits, file("a.xlsx"))["a.xlsx"].sources) == 20
+
+
+def test_what_was_asked_for_and_brought_nothing_to_read_is_told(tmp_path: Path) -> None:
+    cut = Seen(visit("cut.html"))
+    sheet = file("a.xlsx", text="正文")
+    with opened(tmp_path) as store:
+        run = crawled(store, [Seen(visit(), page(kind=PageKind.HOME)), cut, sheet])
+        view = assemble.view(store, store.run(run), FGW, NOW)
+    assert view.unread == {f"{SITE}cut.html"}

@@ -475,3 +475,15 @@ def test_of_a_page_seen_by_http_and_https_the_secure_one_is_shown(turned: bool) 
     seen = [secure, replace(secure, url=secure.url.replace("https://", "http://"))]
     (view,) = paired(seen[::-1] if turned else seen, [reading()])
     assert view.url == secure.url
+
+
+def test_a_number_that_hundreds_of_pages_carry_pairs_none_of_them() -> None:
+    """Square of what a hostile site writes is more than any memory holds."""
+    papers = [
+        page(f"d{n}", f"第{n}件", document=DocumentFacts(number="滨发改〔2026〕1号"))
+        for n in range(300)
+    ]
+    readers = [page(f"r{n}", f"解读{n}：滨发改〔2026〕1号") for n in range(300)]
+    found = pair(papers, readers, {}, complete=True, today=TODAY)
+    assert len(found) == 300
+    assert not any(policy.interpretations for policy in found)

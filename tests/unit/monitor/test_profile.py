@@ -284,3 +284,10 @@ def test_a_rare_fault_of_toml_is_quoted(tmp_path: Path) -> None:
             "格式有误，第 3 行第 9 列（Illegal character '\\x01'）；文字要加英文引号，列表要加方括号"
         )
     )
+
+
+def test_a_profile_nested_without_end_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("columns = " + "[" * 100_000)
+    with pytest.raises(ProfileError, match="not valid TOML"):
+        profile.load(path)

@@ -1,5 +1,6 @@
 """The key of hashes: made once, kept from others, and refused where it is none."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def test_it_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     assert seal_key(folder) == key
     (kept,) = folder.iterdir()
     assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_draft_left_behind_by_a_killed_process_is_no_obstacle(tmp_path: Path) -> None:
+    """In a container every process has the same number."""
+    (tmp_path / f"seal.key.{os.getpid()}").write_text("ab")
+    assert len(seal_key(tmp_path)) == 32
 
 
 def test_the_environment_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,3 +130,38 @@ def test_a_profile_names_its_lists_from_where_it_lies(tmp_path: Path) -> None:
         'key = "fgw"\nurl = "https://fgw.example.gov.cn/"\nterm_lists = ["../词表.csv"]\n', "utf-8"
     )
     assert load(folder / "fgw.toml").term_lists == (str(tmp_path / "词表.csv"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.csv", 'wrong,right\n"' + "甲" * 200_000 + '",乙\n', "CSV"),
+        ("a.toml", "terms = " + "[" * 100_000, "TOML"),
+        ("a.toml", "a = " + "{a=" * 20_000, "TOML"),
+        ("a.csv", "wrong,right\n" + "甲,乙\n" * 1000, "950 more"),
+        (
+            "a.toml",
+            f"terms = [{{wrong = '发展', except = {[f'发展{n}' for n in range(101)]}}}]",
+            "too many",
+        ),
+    ],
+)
+def test_a_monstrous_list_is_refused_in_words(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises(ProfileError, match=said) as refused:
+        terms.load([str(path)])
+    assert len(str(refused.value)) < 20_000
+
+
+def test_a_list_with_old_line_ends_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("wrong,right\r发展局,发展改革局\r".encode())
+    assert [term.wrong for term in terms.load([str(path)])] == ["发展局"]
+
+
+def test_a_list_without_end_is_too_large() -> None:
+    with pytest.raises(ProfileError, match="larger than"):
+        terms.load(["/dev/zero"])
