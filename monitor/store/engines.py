@@ -43,7 +43,7 @@ def _veiled(address: str) -> str:
 def engine_of(url: URL) -> Engine:
     """The engine. Raises StoreError where the database's driver is unknown or not installed."""
     try:
-        return create_engine(url, pool_pre_ping=True, json_serializer=_json)
+        return create_engine(url, pool_pre_ping=True, json_serializer=_json, hide_parameters=True)
     except (ArgumentError, ImportError) as problem:
         name = url.get_backend_name()
         en, zh = _DRIVERS.get(
