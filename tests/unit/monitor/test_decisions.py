@@ -162,6 +162,8 @@ def test_a_hint_is_due_only_when_a_person_has_confirmed_it(
         clause: ClassVar[Text] = Text("依据", "clause")
         summary: ClassVar[Text] = Text("{days}天", "{days} days")
         remedy: ClassVar[Text] = Text("更新", "publish")
+        mark: ClassVar[str] = "A"
+        due_workdays: ClassVar[int] = 5
 
     Told.level = level
     known = Known(lived(late(1)), decisions, day(1))
