@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor import columns, terms
+from monitor.accountviews import accounts_of_site
 from monitor.answers import Word, word_of
 from monitor.appearances import EarlierLook, stories
+from monitor.availability import WEEK, week_of
 from monitor.boxes import without_shared_boxes
 from monitor.discovery import discover, has_scripted_menu, home_page
 from monitor.discovery.words import is_heading, is_no_column
@@ -23,7 +25,7 @@ from monitor.paperwork import policies_of_run
 from monitor.profile import SiteProfile
 from monitor.rules.identity import is_site_code
 from monitor.seen import SeenRun
-from monitor.store import Store
+from monitor.store import Store, probes
 from monitor.store.appearances import earlier_looks, first_visits
 from monitor.store.history import earlier_readings
 from monitor.store.reading import RunReading
@@ -101,9 +103,15 @@ def view(
         leaks=leaked.leaks,
         files_searched=leaked.files_searched,
         files_unread=leaked.files_unread,
+        accounts=accounts_of_site(store, profile, as_of, finder),
         menu_by_script=not profile.columns and _menu_by_script(reading, seen),
         attachments=files,
         outward=outward_of_run(store, profile.key, seen),
+        probes=week_of(
+            probes.between(store.engine, profile.key, as_of - WEEK, as_of),
+            profile.probe.maintenance,
+            as_of,
+        ),
     )
 
 

@@ -17,15 +17,21 @@ from pathlib import Path
 from typing import IO, Any
 
 from monitor.errors import CrawlError
-from monitor.plan import CrawlPlan
+from monitor.plan import CrawlPlan, ProbePlan
 from reports.clean import one_line
 
 Watch = Callable[[dict[str, Any]], None]
 _GRACE_SECONDS = 25.0  # for requests under way, when asked to end
-SPIDERS = {"site": "site", "columns": "site", "page": "page"}  # kind of crawl → spider's name
+SPIDERS = {
+    "site": "site",
+    "columns": "site",
+    "page": "page",
+    "probe": "probe",
+    "accounts": "accounts",
+}  # kind of crawl → spider's name
 
 
-def run(plan: CrawlPlan, log: Path, watch: Watch, keep_open: int | None = None) -> None:
+def run(plan: CrawlPlan | ProbePlan, log: Path, watch: Watch, keep_open: int | None = None) -> None:
     """One crawl to its end. Ctrl-C asks the child to end and keep what it has, then goes on upward.
 
     ``keep_open`` is a file that the child shall hold as we do.
@@ -64,7 +70,7 @@ def _failure(status: int, log: Path) -> CrawlError:
 
 
 def _start(
-    plan: CrawlPlan, path: Path, log_file: Any, keep_open: int | None
+    plan: CrawlPlan | ProbePlan, path: Path, log_file: Any, keep_open: int | None
 ) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "SCRAPY_SETTINGS_MODULE": "spiders.settings",
@@ -85,7 +91,7 @@ def _start(
 
 
 @contextmanager
-def _plan_file(plan: CrawlPlan) -> Iterator[Path]:
+def _plan_file(plan: CrawlPlan | ProbePlan) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="huoshui-") as folder:
         path = Path(folder) / "plan.json"
         path.write_text(plan.model_dump_json(), encoding="utf-8")

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from monitor import __version__, indicator_part, policy_part, run_part, score_part
+from monitor import (
+    __version__,
+    account_part,
+    availability_part,
+    indicator_part,
+    policy_part,
+    run_part,
+    score_part,
+)
 from monitor.decisions import Decisions
 from monitor.finding_part import Known, Place, finding
 from monitor.guide import guide
@@ -56,10 +64,12 @@ def report(
         messages=tuple(
             _message(item) for item in view.messages if item.state is not MessageState.UNKNOWN
         ),
+        accounts=account_part.accounts(view, lang),
         not_checked=not_checked(view, standings, lang),
         due_soon=_due_soon(view),
         guide=guide(_asking(standings, found, ids), lang),
         load=run_part.load(view),
+        availability=availability_part.availability(view, lang),
         preset=view.site.preset.value,
     )
 
@@ -96,6 +106,9 @@ def _asking(
 
 
 def _place(view: SiteView, violation: Violation) -> Place:
+    account = next((each for each in view.accounts if each.key == violation.column), None)
+    if account is not None:
+        return Place("", account.account.owner or view.site.owner)
     column = next(
         (item.column for item in view.columns if item.column.url == violation.column), None
     )
@@ -106,11 +119,15 @@ def _place(view: SiteView, violation: Violation) -> Place:
 def _verdict(
     view: SiteView, standings: Sequence[Standing], score: ScoreSheet, lang: str
 ) -> model.Verdict:
-    vetoes = [
+    """Of the website alone; the accounts' vetoes fail accounts and are counted apart."""
+    every = [
         standing
         for standing in standings
-        if standing.rule.level is Level.VETO and standing.rule.machine != "no"
+        if standing.rule.level is Level.VETO
+        and standing.rule.machine != "no"
+        and standing.rule.unasked(view) is None
     ]
+    vetoes = [standing for standing in every if not standing.rule.of_accounts]
     broken = tuple(
         standing.rule.code
         for standing in vetoes
@@ -121,7 +138,8 @@ def _verdict(
     )
     qualified = False if broken else None if open_question or not vetoes else True
     sheet = score_part.score(score, view.site, lang)
-    return model.Verdict(qualified, broken, score.low, score.high, sheet)
+    accounts = account_part.broken_vetoes(every)
+    return model.Verdict(qualified, broken, score.low, score.high, sheet, accounts)
 
 
 def _worst_first(item: ColumnView) -> tuple[int, int]:

@@ -86,12 +86,65 @@ class Fetch:
     error: str = ""
 
 
+class WhyInvalid(StrEnum):
+    """Why a probe says nothing of its site: such a sample leaves the percentage."""
+
+    OWN_LINE = "own-line"  # no control host answered either
+    NO_CONTROL = "no-control"  # it failed, and nothing tells that from a failure of our own line
+    REFUSED = "refused"  # a challenge, or a refusal to machines
+    ROBOTS = "robots"  # robots.txt forbids the front page
+    TLS = "tls"  # no encrypted connection that we accept; browsers mostly open such a site or ask
+    ELSEWHERE = "elsewhere"  # the front page leads to somebody else's host
+    UNCLEAR = "unclear"  # an answer that browsers may forgive, or no way there
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One visit of a site's front page that asks whether it opens, as it was confirmed.
+
+    ``dns_ms``, ``connect_ms`` and ``tls_ms`` are of the last hop; ``first_byte_ms`` and ``total_ms`` are counted from
+    the beginning, redirects among them, so that they are what a visitor waits.
+    """
+
+    site: str  # key of the profile
+    url: str
+    at: datetime
+    outcome: Outcome
+    family: str = ""  # "4" or "6": asked over that version of IP alone, beside the one that counts
+    status: int | None = None
+    dns_ms: int = 0
+    connect_ms: int = 0
+    tls_ms: int = 0
+    first_byte_ms: int = 0
+    total_ms: int = 0
+    final_url: str = ""  # behind redirects
+    ip: str = ""  # that answered
+    bytes: int = 0
+    error: str = ""
+    looks: int = 1  # 2: the first look failed and was confirmed, or taken back, by a second one
+    valid: bool = True
+    why_invalid: str = ""  # a WhyInvalid
+
+
 class ForeignTitle(NamedTuple):
     """What the page behind an address of somebody else's says it is; nothing else of it is kept."""
 
     url: str  # as linked
     title: str
     host: str  # that answered, behind redirects
+
+
+class Certificate(NamedTuple):
+    """The certificate a host showed."""
+
+    host: str  # with its port, where it has one
+    at: datetime
+    not_before: datetime
+    not_after: datetime
+    issuer: str  # common name and organisation
+    subject: str
+    names: tuple[str, ...]  # that it is good for, as it tells them
+    verified: bool  # an authority vouches for it, it is in time, and it names the host
 
 
 class DateSource(StrEnum):
@@ -260,6 +313,19 @@ class Leak(NamedTuple):
     amount: int = 1  # how often, or the rows of a table
 
 
+class Fragments(NamedTuple):
+    """The places of a page, and its links to places of pages of the site (``("https://…/b.htm", "part2")``)."""
+
+    places: tuple[str, ...]
+    jumps: tuple[tuple[str, str], ...]
+    whole: bool  # there are no more places, and no script makes some
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The places, to look one up."""
+        return frozenset(self.places)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one HTML page says. Everything is bounded by the reader."""
@@ -285,6 +351,7 @@ class Page:
     text_length: int = 0
     text: str = ""  # what it is there to say, leaks masked; "" for lists, whose rows are kept
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asks for them
 
     def label(self, name: str) -> str | None:
         """The first label of that name, whatever its case; ``None`` where it is absent.
@@ -315,6 +382,9 @@ class FileProperties(NamedTuple):
     company: str = ""
     created: str = ""
     modified: str = ""
+    subject: str = ""
+    keywords: str = ""
+    description: str = ""
 
 
 class HiddenPart(NamedTuple):

@@ -15,6 +15,24 @@ _REASONS: dict[str, tuple[str, str]] = {
     "int_from_float": ("must be a whole number", "应为整数"),
     "float_type": ("must be a number", "应为数字"),
     "float_parsing": ("must be a number", "应为数字"),
+    "datetime_type": (
+        "must be a time like 2026-11-20T22:00:00+08:00",
+        "应为 2026-11-20T22:00:00+08:00 这样的时间",
+    ),
+    "datetime_parsing": (
+        "must be a time like 2026-11-20T22:00:00+08:00",
+        "应为 2026-11-20T22:00:00+08:00 这样的时间",
+    ),
+    "datetime_from_date_parsing": (
+        "must be a time like 2026-11-20T22:00:00+08:00",
+        "应为 2026-11-20T22:00:00+08:00 这样的时间",
+    ),
+    "date_type": ("must be a day like 2026-11-20", "应为 2026-11-20 这样的日期"),
+    "date_parsing": ("must be a day like 2026-11-20", "应为 2026-11-20 这样的日期"),
+    "date_from_datetime_parsing": (
+        "must be a day like 2026-11-20",
+        "应为 2026-11-20 这样的日期",
+    ),
     "bool_type": ("must be true or false", "应为 true 或 false"),
     "bool_parsing": ("must be true or false", "应为 true 或 false"),
     "tuple_type": ("must be a list in brackets", "应为方括号列表"),
@@ -69,6 +87,14 @@ _VALUES = {
     "whole-day": (
         "these hours are the whole day, so nothing could ever be visited: leave some time out",
         "这些时段占满全天，将永远无法访问，请留出时间",
+    ),
+    "maintenance-order": (
+        "a maintenance window must end after it begins",
+        "维护时段的结束时间应晚于开始时间",
+    ),
+    "same-account": (
+        "two accounts have the same platform and name: keep one",
+        "有两个账号的平台和名称相同，请保留一个",
     ),
     "same-url": ("two columns have the same url: keep one", "有两个栏目的网址相同，请保留一个"),
 }

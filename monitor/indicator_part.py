@@ -40,11 +40,12 @@ def _indicator(view: SiteView, standing: Standing, lang: str) -> model.Indicator
         operator=rule.operator,
         basis=rule.clause.say(lang),
         mark=rule.mark,  # type: ignore[arg-type]
-        machine_decidable=rule.machine,  # type: ignore[arg-type]
+        machine_decidable=rule.machine if rule.unasked(view) is None else "no",  # type: ignore[arg-type]
         unit=rule.unit.say(lang),
         near_limit=bool(tally and tally.met is Met.MET and rule.near_limit(tally)),
         note=joined.join(text.say(lang) for text in _notes(view, standing)),
         official=rule.official,
+        of_accounts=rule.of_accounts,
         limit_mark=_limit_mark(rule),  # type: ignore[arg-type]
     )
     return _with_points(row, rule, tally) if rule.level is Level.DEDUCTION else row
@@ -73,8 +74,11 @@ def _limit_mark(rule: Rule) -> str:
 
 
 def _notes(view: SiteView, standing: Standing) -> Iterator[Text]:
+    unasked = standing.rule.unasked(view)
     if standing.tally is None:
         yield _FAILED
+    elif unasked is not None:
+        yield unasked
     elif standing.rule.machine == "no":
         yield from (each.reason for each in standing.verdicts if isinstance(each, Undetermined))
     else:

@@ -17,8 +17,9 @@ from monitor.judging import Standing, judge
 from monitor.plan import CrawlPlan
 from monitor.profile import ServiceBlock, SiteProfile
 from monitor.rules.base import Met, Tally, Violation
-from monitor.store import Store, ledger
+from monitor.store import ACCOUNTS, Store, ledger
 from monitor.store.decided import decisions
+from monitor.text import Text
 from monitor.view import RunFacts, SiteView
 from reports import FORMATS
 from reports.model import Period, Report
@@ -76,6 +77,31 @@ def crawl_site(
             _mark(store, run_id, "died")
             raise
         return store.run(run_id)
+
+
+ACCOUNTS_FAILED = Text(
+    "政务新媒体账号未能读取（不影响网站检查），原因见日志",
+    "the accounts' feeds could not be read, which leaves the site's check as it is; the log says why",
+)
+
+
+def look_at_accounts(
+    store: Store, database: str, profile: SiteProfile, log_folder: Path, seal: bytes = b""
+) -> bool:
+    """The accounts of a site after its crawl, if it has any; whether that went well. The site's check stands
+    without them.
+    """
+    if not any(each.feed for each in profile.accounts):
+        return True
+    try:
+        run = crawl_site(store, database, profile, log_folder, _unwatched, ACCOUNTS, seal)
+    except MonitorError:
+        return False
+    return run.complete
+
+
+def _unwatched(state: dict[str, Any]) -> None:
+    """A crawl of a few seconds shows no progress."""
 
 
 def explain_page(site: SiteProfile, page: str, log_folder: Path) -> Explanation:

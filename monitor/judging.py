@@ -57,9 +57,9 @@ def _as_ruled(verdict: Verdict, word: str | None) -> Verdict:
 def _proven(rule: Rule, tally: Tally, view: SiteView) -> Tally:
     """“Met” needs the whole site: what an unfinished run did not see may break the indicator.
 
-    The home page stands alone: it was read or not, whatever came after.
+    The home page stands alone: it was read or not, whatever came after. Accounts have looks of their own.
     """
     whole = view.run is not None and view.run.complete
-    if tally.met is Met.MET and not whole and not rule.by_home_page:
+    if tally.met is Met.MET and not whole and not (rule.by_home_page or rule.of_accounts):
         return replace(tally, met=Met.UNDETERMINED)
     return tally

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from monitor.facts import HOST_SILENT, Outcome
 from monitor.judging import Standing
-from monitor.rules.base import Level, Undetermined
+from monitor.rules.base import Level, Rule, Undetermined
 from monitor.text import Text
 from monitor.urls import site_of
-from monitor.view import LinkVerdict, LinkView, MessageState, SiteView
+from monitor.view import AccountState, LinkVerdict, LinkView, MessageState, SiteView
 from monitor.wording import (
     BY_HAND,
     INNER_START,
     LEFT_OUT,
+    NO_ACCOUNTS,
     NO_COLUMNS,
     SCRIPTED_MENU,
-    UNJUDGED,
     column_reason,
     left_out,
     stop_sentence,
@@ -30,6 +30,7 @@ _LEVELS = {
     Level.HINT: Text("提示与加分事项", "Guidance and bonus"),
 }
 _FEW = 3  # subjects that one reason may name on a line of their own each
+_SEEN_ACCOUNTS = {AccountState.FRESH, AccountState.DUE_SOON}
 _UNSAID = {
     LinkVerdict.SUSPECT: "suspect",
     LinkVerdict.BLOCKED: "blocked",
@@ -47,9 +48,11 @@ def not_checked(
         *_links(view),
         *_messages(view),
         *_files(view),
+        *_accounts(view),
         *_rules(standings),
         *_by_hand(standings),
-        *UNJUDGED,
+        *_unasked(view, standings),
+        *(() if view.accounts else NO_ACCOUNTS),
     )
     return tuple(model.NotChecked(what.say(lang), why.say(lang)) for what, why in gaps)
 
@@ -159,10 +162,7 @@ def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
                     "该指标计算出错，未判定", "this indicator failed to compute and was not judged"
                 ),
             )
-        if (
-            standing.rule.code.startswith(("link-", "column-", "leak-"))
-            or standing.rule.machine == "no"
-        ):
+        if _is_said_elsewhere(standing.rule):
             continue
         unknown = [verdict for verdict in standing.verdicts if isinstance(verdict, Undetermined)]
         yield from _unknown(title, unknown)
@@ -182,6 +182,28 @@ def _unknown(title: Text, verdicts: Sequence[Undetermined]) -> Iterator[tuple[Te
         for name in shown:
             of_zh, of_en = (f"：{name}{zh}", f": {name}{en}") if name else ("", "")
             yield Text(f"{title.zh}{of_zh}", f"{title.en}{of_en}"), reason
+
+
+def _unasked(view: SiteView, standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
+    """Indicators that this check could not even put to the site."""
+    for rule in (each.rule for each in standings):
+        level, reason = _LEVELS[rule.level], rule.unasked(view)
+        if reason is not None:
+            title = Text(rule.title.zh, rule.title.en[:1].lower() + rule.title.en[1:])
+            yield Text(f"{level.zh}·{title.zh}", f"{level.en}: {title.en}"), reason
+
+
+def _is_said_elsewhere(rule: Rule) -> bool:
+    told = rule.code.startswith(("link-", "column-", "leak-")) or rule.of_accounts
+    return told or rule.machine == "no"
+
+
+def _accounts(view: SiteView) -> Iterator[tuple[Text, Text]]:
+    """Accounts that could not be judged, each once."""
+    for each in view.accounts:
+        if each.note is not None and each.state not in _SEEN_ACCOUNTS:
+            name, platform = each.account.name, each.account.platform
+            yield Text(f"账号“{name}”（{platform}）", f"Account “{name}” ({platform})"), each.note
 
 
 def _by_hand(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

@@ -5,6 +5,17 @@ from pydantic import BaseModel, ConfigDict
 from monitor.profile import SiteProfile
 
 
+class ProbePlan(BaseModel):
+    """One visit to each of many sites."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database: str
+    kind: str = "probe"
+    sites: tuple[SiteProfile, ...]
+    parent: int = 0
+
+
 class CrawlPlan(BaseModel):
     """One crawl of one site, with everything the child process needs."""
 
@@ -12,7 +23,7 @@ class CrawlPlan(BaseModel):
 
     run: int
     database: str
-    kind: str = "site"  # site | columns | page
+    kind: str = "site"  # site | columns | page | accounts
     page: str = ""  # the one address to explain, for kind ``page``
     resumed: bool = False  # the run goes on from where an earlier process left it
     profile: SiteProfile

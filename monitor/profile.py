@@ -4,6 +4,7 @@ A misspelt key, a wrong type or an unknown category names file, place, reason an
 """
 
 import tomllib
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -18,9 +19,11 @@ from pydantic import (
     model_validator,
 )
 
+from monitor import account_register
 from monitor.answers import KEYS, Answers
 from monitor.errors import ProfileError
 from monitor.faults import broken_toml, fault
+from monitor.probing import Maintenance, ProbeOptions
 from monitor.quiet import Hours
 from monitor.urls import canonical
 
@@ -74,6 +77,11 @@ def _address(text: str) -> str:
     return address
 
 
+def _feed_address(text: str) -> str:
+    return _address(text) if text else ""
+
+
+FeedAddress = Annotated[str, AfterValidator(_feed_address)]
 WindowOf = Annotated[Category, BeforeValidator(_category)]
 Address = Annotated[str, AfterValidator(_address)]
 
@@ -104,9 +112,18 @@ class Account(_Model):
 
     name: str = Field(min_length=1, max_length=200)
     platform: str = Field(min_length=1, max_length=40)
-    feed: str = ""
-    health: str = ""
+    feed: FeedAddress = ""
+    health: FeedAddress = ""
     owner: str = ""
+    url: str = Field(default="", max_length=2000)  # where a person opens it
+    subject: str = Field(default="", max_length=200)  # the unit it belongs to; "" is the site's own
+    last_post: date | None = None  # as a person saw it, where no lawful feed exists
+    last_post_seen_by: str = Field(default="", max_length=200)
+    closed: date | None = None  # the day from which it is announced to be closed
+    inactive: bool = False  # closed or handed over, as its register says: not judged
+    canary: bool = (
+        False  # of somebody who posts daily: shows whether its bridge still works, is not judged
+    )
 
 
 class ScoreOptions(_Model):
@@ -123,7 +140,9 @@ class CrawlOptions(_Model):
     external_links: bool = True
     external_titles: bool = True  # read the titles of pages that external links lead to
     open_attachments: bool = True  # fetch the site's own files whole and open them
+    fragments: bool = False  # look whether pages have the places that links name: page.htm#part2
     skip_hosts: tuple[str, ...] = ()  # hosts never visited, reported as not checked
+    feed_timeout_seconds: float = Field(default=30.0, gt=0, le=120)  # of accounts' feeds
     timeout_seconds: float = Field(
         default=15.0, gt=0, le=120
     )  # 国办秘函〔2019〕19号 counts 15 s as a failed visit
@@ -148,10 +167,12 @@ class SiteProfile(_Model):
     owner: str = ""
     columns: tuple[Column, ...] = ()
     accounts: tuple[Account, ...] = ()
+    account_register: str = ""  # a table (.csv, .xlsx) of accounts beside those above
     preset: Preset = Preset.NATIONAL
     windows: dict[WindowOf, Annotated[int, Field(ge=1, le=3660)]] = Field(default_factory=dict)
     score: ScoreOptions = ScoreOptions()
     crawl: CrawlOptions = CrawlOptions()
+    probe: ProbeOptions = ProbeOptions()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     term_lists: tuple[str, ...] = ()  # files of terms to look for, beside those that are shipped
 
@@ -162,6 +183,15 @@ class SiteProfile(_Model):
             if column.url in seen:
                 raise ValueError(f"same-url (“{seen[column.url]}”, “{column.name}”: {column.url})")
             seen[column.url] = column.name
+        return self
+
+    @model_validator(mode="after")
+    def _distinct_accounts(self) -> Self:
+        seen: set[tuple[str, str]] = set()
+        for account in self.accounts:
+            if (account.platform, account.name) in seen:
+                raise ValueError(f"same-account (“{account.name}”, {account.platform})")
+            seen.add((account.platform, account.name))
         return self
 
 
@@ -181,13 +211,29 @@ def load(path: Path) -> SiteProfile:
         ) from problem
     except tomllib.TOMLDecodeError as problem:
         raise broken_toml(str(path), str(problem)) from problem
-    return _at_home(parse(data, str(path)), path.parent)
+    return _with_register(_at_home(parse(data, str(path)), path.parent))
 
 
 def _at_home(site: SiteProfile, folder: Path) -> SiteProfile:
     """File names in a profile are meant from where it lies."""
     lists = tuple(str((folder / each).resolve()) for each in site.term_lists)
-    return site.model_copy(update={"term_lists": lists})
+    register = str((folder / site.account_register).resolve()) if site.account_register else ""
+    return site.model_copy(update={"term_lists": lists, "account_register": register})
+
+
+def _with_register(site: SiteProfile) -> SiteProfile:
+    """The accounts of the register too; those written in the profile itself go before."""
+    if not site.account_register:
+        return site
+    place = site.account_register
+    written = {(each.platform, each.name) for each in site.accounts}
+    rows = [
+        row
+        for row in account_register.rows(Path(place))
+        if (row.get("platform"), row.get("name")) not in written
+    ]
+    found = parse({"key": site.key, "url": site.url, "accounts": rows}, place).accounts
+    return site.model_copy(update={"accounts": (*site.accounts, *found)})
 
 
 def parse(data: dict[str, Any], place: str) -> SiteProfile:
@@ -206,13 +252,16 @@ def _fields(location: tuple[Any, ...]) -> list[str]:
         return [category.value for category in Category]
     if location[:2] == ("crawl", "answers") and len(location) > 3:
         return list(KEYS)
+    if location[:2] == ("probe", "maintenance") and len(location) > 3:
+        return [field.alias or name for name, field in Maintenance.model_fields.items()]
     model = _TABLES.get(str(location[0]), SiteProfile) if len(location) > 1 else SiteProfile
     return list(model.model_fields)
 
 
-_TABLES: dict[str, type[_Model]] = {
+_TABLES: dict[str, type[BaseModel]] = {
     "columns": Column,
     "accounts": Account,
     "crawl": CrawlOptions,
     "score": ScoreOptions,
+    "probe": ProbeOptions,
 }

@@ -118,7 +118,8 @@ def score(tallies: Tallies, *, service_checked: bool = True, whole: bool = True)
     """
     blocks = tuple(_block(name, list(tallies.values()), whole) for name in BLOCKS)
     veto = any(
-        rule.level is Level.VETO and tally.met is Met.BROKEN for rule, tally in tallies.values()
+        rule.level is Level.VETO and tally.met is Met.BROKEN and not rule.of_accounts
+        for rule, tally in tallies.values()
     )
     full = _total(blocks, 1, veto)
     if service_checked:

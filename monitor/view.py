@@ -9,11 +9,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from monitor.availability import ProbeWeek
 from monitor.clock import day_of
 from monitor.facts import (
+    Certificate,
     DateSeen,
     DocumentFacts,
     Fetch,
+    Fragments,
     HiddenPart,
     Label,
     Leak,
@@ -26,7 +29,10 @@ from monitor.facts import (
     PageKind,
 )
 from monitor.outward import Outward
-from monitor.profile import Column, SiteProfile
+from monitor.posts import Post
+from monitor.profile import Account, Column, SiteProfile
+from monitor.silences import Silences
+from monitor.text import Text
 
 SURE = 0.9  # pairs below this are shown to a person before anyone is reproached
 
@@ -60,6 +66,7 @@ class RunFacts:
     home_url: str = ""
     notes: tuple[tuple[str, str, int], ...] = ()  # what was left out, why, how many addresses
     load: tuple[HostLoad, ...] = ()
+    certificates: tuple[Certificate, ...] = ()  # of the site's own hosts
 
     def known_at(self, moment: datetime) -> "RunFacts":
         """The run as it was known at a moment: how it ends is not known before it has."""
@@ -73,6 +80,7 @@ class RunFacts:
             complete=False,
             stopped_because="died",
             checks_external=self.checks_external,
+            certificates=tuple(each for each in self.certificates if each.at <= moment),
         )
 
     def last_look(self, today: date) -> date:
@@ -100,6 +108,7 @@ class PageView:
     messages: tuple[Message, ...] = ()
     charset_note: str = ""
     leaks: tuple[Leak, ...] = ()
+    fragments: Fragments | None = None  # where the profile asked for them
     print: str = ""  # of its text: monitor.prints
     first_seen: datetime | None = None
 
@@ -332,6 +341,42 @@ class EntryStory:
     redated_from: date | None = None  # the day it stated before
 
 
+class AccountState(StrEnum):
+    """Where a new-media account stands; the bridge's states say nothing of the account."""
+
+    FRESH = "fresh"
+    DUE_SOON = "due_soon"
+    STALE = "stale"
+    EMPTY = "empty"
+    BRIDGE_STALE = "bridge_stale"
+    BRIDGE_ERROR = "bridge_error"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One new-media account at a moment. ``newest`` is the newest valid date of its posts, ``days_left`` the days
+    until the limit, negative beyond it.
+    """
+
+    account: Account
+    key: str
+    state: AccountState
+    limit_days: int = 14
+    newest: datetime | None = None
+    newest_url: str = ""
+    days_left: int | None = None
+    proven: bool = False  # stale, and the bridge is known to have worked all the while
+    by_hand: bool = False  # ``newest`` is a person's entry
+    closed: bool = False  # announced, so that its updates are not judged
+    closed_post: Post | None = None  # the newest from after the day of closing
+    note: Text | None = None  # why it could not be judged, or what its bridge lacks
+    bridge: str = ""  # host of its feed
+    posts: tuple[Post, ...] = ()
+    hits: tuple[TermHit, ...] = ()  # terms of the lists in its posts
+    silences: Silences = field(default_factory=Silences)
+
+
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything a rule may know."""
@@ -360,6 +405,8 @@ class SiteView:
     menu_by_script: bool = False  # columns had to be discovered, and a script writes the menu
     attachments: tuple[AttachmentView, ...] = ()
     outward: Outward = field(default_factory=Outward)
+    probes: ProbeWeek | None = None  # of the 7 days before ``as_of``; None where there were none
+    accounts: tuple[AccountView, ...] = ()
 
     @property
     def today(self) -> date:

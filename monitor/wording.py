@@ -194,15 +194,8 @@ BY_HAND = Text(
     "机器不作结论，须由人工核对；逐项说明见 xlsx 的“指标”表",
     "a machine gives no verdict, a person has to check; the sheet of indicators in the xlsx says what for each",
 )
-# What one crawl of the site cannot decide; said in every report.
-UNJUDGED = (
-    (
-        Text("单项否决·站点无法访问", "Veto: site unreachable"),
-        Text(
-            "需连续一周、每天间隔访问20次以上方可判定，单次检查不判定",
-            "needs a week of at least 20 spaced visits a day; one crawl cannot decide it",
-        ),
-    ),
+# Said where the profile names no account.
+NO_ACCOUNTS = (
     (
         Text("政务新媒体", "New-media accounts"),
         Text("本次检查未包含政务新媒体账号", "accounts were not part of this check"),

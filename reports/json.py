@@ -42,7 +42,8 @@ def _record(report: Report) -> dict[str, Any]:
     low, high = whole["verdict"].pop("score_low"), whole["verdict"].pop("score_high")
     whole["verdict"]["score"] = {"low": low, "high": high, **whole["verdict"]["score"]}
     whole["verdict"]["vetoes"].sort()
-    # Security, a week's availability, interaction and services are for people: not_checked names them.
+    whole["verdict"]["accounts_vetoes"].sort()
+    # What no machine decides (security, interaction, services) is for people: not_checked names it.
     whole["verdict"]["scope"] = "machine_decidable"
     for name, keys in ORDERS.items():
         whole[name].sort(key=_by(keys))

@@ -116,6 +116,9 @@ class Verdict:
     score_low: float
     score_high: float
     score: Score = field(default_factory=Score)
+    accounts_vetoes: tuple[
+        str, ...
+    ] = ()  # met by new-media accounts; ``qualified`` is the website's alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ class Indicator:
     points_each: float | None = None  # what one fault costs
     points_most: float | None = None  # all that the indicator has
     points_mark: Mark | Literal[""] = ""
+    of_accounts: bool = False  # of new-media accounts, and no part of the website's verdict
     sampled: bool = False  # inspectors look at a sample, so no fault costs for certain
 
 
@@ -280,6 +284,12 @@ class Account:
     state: AccountState
     days_left: int | None = None
     note: str = ""
+    url: str = ""
+    owner: str = ""
+    bridge: str = ""  # host its feed comes from
+    longest_gap_days: int = 0  # between two posts of the last half year
+    late_days: int = 0  # of it, on which the last post was older than the limit
+    read_days: int = 0  # of it, of which the posts were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +321,56 @@ class HostLoad:
     requests: int
     bytes: int
     throttled: int
+
+
+@dataclass(frozen=True, slots=True)
+class AvailabilityDay:
+    """24 hours of the week, named by the day they end on; ``visits`` is all of them together."""
+
+    day: date
+    visits: int
+    counted: int
+    failed: int  # of those counted
+    excluded: int  # within a filed maintenance window
+    invalid: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidVisits:
+    """Visits that say nothing of the site, for one reason."""
+
+    code: str
+    why: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Maintenance:
+    """A window of maintenance from the profile; only a filed one takes visits out of the percentage."""
+
+    since: datetime
+    until: datetime
+    reason: str
+    filed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """The visits of the front page in the 7 days before ``until``; ``percent`` is None where none counted."""
+
+    since: datetime
+    until: datetime
+    visits: int
+    counted: int
+    failed: int
+    percent: float | None
+    excluded: int
+    invalid: int
+    reasons: tuple[InvalidVisits, ...] = ()
+    median_ms: int | None = None  # of the visits that opened
+    p95_ms: int | None = None
+    days: tuple[AvailabilityDay, ...] = ()
+    maintenance: tuple[Maintenance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +412,7 @@ class Report:
     due_soon: tuple[DueSoon, ...] = ()
     guide: tuple[Guide, ...] = ()
     load: tuple[HostLoad, ...] = ()
+    availability: Availability | None = None  # None where the site is not probed
     preset: str = ""  # which update windows were used
     period: Period | None = None
     change: Change | None = None

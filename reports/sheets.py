@@ -6,6 +6,7 @@ Every line of the report is here; the html and the text show the first ones only
 from collections.abc import Iterable, Sequence
 
 from reports import figures, view
+from reports.availability import availability_sheet
 from reports.checklist import indicator_sheet, limit_words, score_line, score_sheet
 from reports.guide import guide_sheet
 from reports.load import load_sheet
@@ -36,6 +37,7 @@ def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
         *([score_sheet(report, t)] if report.verdict.score.blocks else []),
         indicator_sheet(report, t),
         _not_checked(report, t),
+        *([availability_sheet(report.availability, t)] if report.availability else []),
         *([load_sheet(report, t)] if report.load else []),
     )
 

@@ -6,6 +6,7 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from reports import checklist, clean, figures, view
+from reports.availability import availability_lines
 from reports.load import is_own, load
 from reports.model import Lang, Report
 from reports.run_facts import run_facts
@@ -64,6 +65,7 @@ def _environment(lang: Lang) -> Environment:
         figures=figures,
         run_facts=run_facts,
         load=load,
+        availability_lines=availability_lines,
         is_own=is_own,
     )
     environment.filters.update(

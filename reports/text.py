@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reports import checklist, figures, view
+from reports.availability import availability_table
 from reports.clean import scrubbed, short
 from reports.load import load_table
 from reports.model import Message, Report
@@ -42,6 +43,7 @@ def render(report: Report) -> bytes:
         score_table=_titled(SCORE_HEADS, checklist.blocks(clean, t), t),
         run_table=table((), run_facts(clean, t), LINE, "  "),
         load_table=load_table(clean, t, LINE),
+        availability_table=availability_table(clean, t, LINE),
         heading=heading,
         folded=folded,
         signed_state=signed_state,

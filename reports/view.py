@@ -164,8 +164,12 @@ def standing(indicator: Indicator) -> Standing:
 
 
 def vetoes(report: Report) -> tuple[Indicator, ...]:
-    """Veto items a machine can judge, at least in part, worst first."""
-    rows = (i for i in report.indicators if i.level == "veto" and i.machine_decidable != "no")
+    """The website's veto items a machine can judge, at least in part, worst first."""
+    rows = (
+        i
+        for i in report.indicators
+        if i.level == "veto" and i.machine_decidable != "no" and not i.of_accounts
+    )
     return tuple(sorted(rows, key=lambda i: _rank(STANDINGS, standing(i))))
 
 
@@ -181,6 +185,12 @@ def broken_vetoes(report: Report) -> tuple[str, ...]:
     """Titles of the vetoes the verdict rests on; a code without a row stands for itself."""
     titles = {indicator.code: indicator.title for indicator in report.indicators}
     return tuple(titles.get(code, code) for code in report.verdict.vetoes)
+
+
+def account_vetoes(report: Report) -> tuple[str, ...]:
+    """Titles of the vetoes that accounts have met."""
+    titles = {indicator.code: indicator.title for indicator in report.indicators}
+    return tuple(titles.get(code, code) for code in report.verdict.accounts_vetoes)
 
 
 def indicators(report: Report) -> tuple[Indicator, ...]:

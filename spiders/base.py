@@ -16,12 +16,12 @@ class CrawlEnded(IgnoreRequest):
     """The request was never sent, because the crawl ended before its turn: no fact about its address."""
 
 
-class WatchingSpider(scrapy.Spider):
-    """A spider that works from a CrawlPlan. ``stopped_because`` is None while all goes well."""
+class StartedSpider(scrapy.Spider):
+    """A spider that a waiting process has started. ``stopped_because`` is None while all goes well."""
 
-    def __init__(self, plan: str, **kwargs: Any) -> None:
+    def __init__(self, parent: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.plan = CrawlPlan.model_validate_json(Path(plan).read_bytes())
+        self.parent = parent  # process id; when it is gone, the crawl ends itself
         self.stopped_because: str | None = None
         self._closing: asyncio.Task[None] | None = None  # held, so that it is not collected
 
@@ -35,18 +35,34 @@ class WatchingSpider(scrapy.Spider):
                 closing = engine.close_spider_async(reason="stopped")
                 self._closing = asyncio.get_running_loop().create_task(closing)
 
+    def let_go(self) -> None:
+        """The crawl is asked to end: give up what would hold it. May be called again."""
+
+    @abstractmethod
+    def progress(self) -> dict[str, Any]:
+        """Counters for the progress display."""
+
+
+class WatchingSpider(StartedSpider):
+    """A spider that works from a CrawlPlan."""
+
+    def __init__(self, plan: str, **kwargs: Any) -> None:
+        self.plan = CrawlPlan.model_validate_json(Path(plan).read_bytes())
+        super().__init__(self.plan.parent, **kwargs)
+
     def wake(self) -> None:
         """There is something to do again: the engine need not wait for its next look by itself."""
         slot = getattr(self.crawler.engine, "_slot", None)
         if slot is not None:
             slot.nextcall.schedule()
 
-    def let_go(self) -> None:
-        """The crawl is asked to end: give up what would hold it. May be called again."""
-
     def unwelcome(self, url: str) -> str:
         """Why an address is never visited, be it linked or redirected to: "" where it may be."""
         return ""
+
+    def heeds_robots(self, url: str) -> bool:
+        """Whether robots.txt is asked for before an address: everywhere but at programs of the user's own."""
+        return True
 
     def is_own(self, site: str) -> bool:
         """Whether a host (with its port) is the site's own."""
@@ -55,7 +71,3 @@ class WatchingSpider(scrapy.Spider):
     @abstractmethod
     def summary(self) -> dict[str, Any]:
         """The columns of the ``run`` table that only the spider knows."""
-
-    @abstractmethod
-    def progress(self) -> dict[str, Any]:
-        """Counters for the progress display."""

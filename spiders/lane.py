@@ -23,7 +23,6 @@ from spiders.client.asking import Method, Need
 from spiders.fetches import Job
 from spiders.outgoing import Outgoing
 from spiders.pages.foreign import foreign_title
-from spiders.reading import READER
 from spiders.visits import body_of, method_of
 
 logger = logging.getLogger(__name__)
@@ -206,9 +205,9 @@ def _title(answer: Answer, url: str, job: Job) -> ForeignTitle | None:
     return ForeignTitle(job.url, title, host_of(url)) if title else None
 
 
-def digest(body: bytes) -> str:
+def digest(body: bytes, reader: bytes) -> str:
     """Of a page's content and of its reader: a better reader reads unchanged pages anew."""
-    return hashlib.blake2b(body, digest_size=16, salt=READER).hexdigest()
+    return hashlib.blake2b(body, digest_size=16, salt=reader).hexdigest()
 
 
 def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
@@ -216,7 +215,7 @@ def _is_unchanged(answer: Answer, known: Known | KnownFile) -> bool:
         return True
     if isinstance(known, KnownFile) or answer.status != 200:
         return False
-    return digest(answer.body) == known.hash
+    return digest(answer.body, known.reader.encode()) == known.hash
 
 
 def again(visit: Fetch, known: KnownFile) -> Fetch:

@@ -28,6 +28,7 @@ class Memory:
         self._recall = Recall(store.engine, site)
         self.knows_pages = not self._recall.is_empty()
         self.keep = keep
+        self.reader = READER  # that this crawl reads with
 
     def waiting(self, after: int, most: int) -> tuple[list[tuple[int, Job]], int]:
         """Jobs met behind a position and not done yet, with their positions; and, where these are all that the store
@@ -59,7 +60,7 @@ class Memory:
     def known(self, urls: Iterable[str]) -> dict[str, Known]:
         """What earlier crawls knew of pages, as far as today's reader would read them alike."""
         found = self._recall.of(urls)
-        return {url: known for url, known in found.items() if is_of_use(known)}
+        return {url: known for url, known in found.items() if is_of_use(known, self.reader)}
 
     def files(self, urls: Iterable[str]) -> dict[str, KnownFile]:
         """What earlier crawls knew of files."""
@@ -79,11 +80,11 @@ class Memory:
         return resuming.counted(self._engine, self._run)
 
 
-def is_of_use(known: Known) -> bool:
+def is_of_use(known: Known, reader: bytes = READER) -> bool:
     """Lists whose rows come from elsewhere change behind an unchanged page, and a home page shows what all
     others are held against; a list is read whole now and then, whatever its server says of it.
     """
-    if known.reader != READER.decode() or known.kind is PageKind.HOME:
+    if known.reader != reader.decode() or known.kind is PageKind.HOME:
         return False
     if known.onward is not None and known.onward["asks"]:
         return False

@@ -15,6 +15,7 @@ from monitor import clock
 from monitor.urls import site_of
 from monitor.view import HostLoad
 from spiders.base import WatchingSpider
+from spiders.certificates import Certificates
 from spiders.client import Answer, Ask, Client, ClientError, client_of
 from spiders.hosts import Hosts
 from spiders.manners import connections
@@ -43,6 +44,7 @@ class Outgoing:
         self._until = time.monotonic() + options.max_hours * 3600
         self._throttled: dict[str, int] = {}  # in a row
         self.load = Load()
+        self.certificates = Certificates(client)
 
     async def fetch(self, ask: Ask) -> Answer:
         """The answer to a request. Raises ClientError, or IgnoreRequest for what is not asked."""
@@ -50,6 +52,8 @@ class Outgoing:
         refusal = self._hosts.refusal(site, fresh=ask.fresh)
         if refusal is not None:
             raise refusal
+        if not self._spider.heeds_robots(ask.url):
+            return await self._send(ask)
         try:
             await self._robots.allow(ask.url, fresh=ask.fresh)
         except ClientError as error:
@@ -82,7 +86,7 @@ class Outgoing:
         """The answer, counted. What came of robots.txt is told of by those who wait for it."""
         is_visit = ask.need != "robots"
         try:
-            answer = await self._client.fetch(ask)
+            answer = await self._fetched(ask, site)
         except ClientError as error:
             self.load.count(site, 0, throttled=False)
             if is_visit:
@@ -92,6 +96,19 @@ class Outgoing:
         if is_visit:
             self._hosts.answered(site, answer.status, answer.body, fresh=ask.fresh)
         self._watch()
+        return answer
+
+    async def _fetched(self, ask: Ask, site: str) -> Answer:
+        """The answer; after the first one, or none, of a host of the site's own its certificate is looked at."""
+        ours = self._spider.is_own(site) or ask.need == "whole"  # interfaces are wanted whole
+        try:
+            answer = await self._client.fetch(ask)
+        except ClientError:
+            if ours:
+                await self.certificates.look(ask.url, site)
+            raise
+        if ours:
+            await self.certificates.look(ask.url, site)
         return answer
 
     def _patience(self, url: str, host: str, answer: Answer) -> float | None:

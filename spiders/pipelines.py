@@ -8,6 +8,7 @@ from monitor import clock
 from monitor.store import Seen, Store, Writer
 from spiders.memory import Memory
 from spiders.outgoing import outgoing_of
+from spiders.reading import reader_of
 from spiders.recalling import RecallingSpider
 
 # Bytes kept of a page on the average; real sites stay under 10 KB, for links are packed and menus repeat.
@@ -43,7 +44,9 @@ class StorePipeline:
         self._most_volume = max(LEAST_VOLUME, VOLUME_A_PAGE * plan.profile.crawl.max_pages)
         self._writer = Writer(self._store.engine, plan.profile.key, plan.run)
         self._writer.load = outgoing_of(self._crawler).load.take
+        self._writer.certificates = outgoing_of(self._crawler).certificates.take
         memory = Memory(self._store, self._writer, plan.profile.key, plan.run, self.process_item)
+        memory.reader = reader_of(fragments=plan.profile.crawl.fragments)
         self._spider.remember_by(memory)
 
     def process_item(self, item: Any) -> Any:

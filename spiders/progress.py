@@ -10,7 +10,7 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from spiders.base import WatchingSpider
+from spiders.base import StartedSpider
 
 _INTERVAL_SECONDS = 0.5
 
@@ -49,7 +49,7 @@ class Progress:
 
     def _line(self) -> None:
         spider = self._crawler.spider
-        if isinstance(spider, WatchingSpider):
+        if isinstance(spider, StartedSpider):
             # Nobody listens any more: the pipe is broken, which must not end the watch for orphans.
             with contextlib.suppress(BrokenPipeError):
                 sys.stdout.write(json.dumps(spider.progress()) + "\n")
@@ -58,14 +58,10 @@ class Progress:
     def _let_go_if_stopped(self) -> None:
         """A signal ends the engine, which waits for all that is under way."""
         spider = self._crawler.spider
-        if isinstance(spider, WatchingSpider) and not self._crawler.crawling:
+        if isinstance(spider, StartedSpider) and not self._crawler.crawling:
             spider.let_go()
 
     def _end_if_orphaned(self) -> None:
         spider = self._crawler.spider
-        if (
-            isinstance(spider, WatchingSpider)
-            and spider.plan.parent
-            and os.getppid() != spider.plan.parent
-        ):
+        if isinstance(spider, StartedSpider) and spider.parent and os.getppid() != spider.parent:
             spider.stop("orphaned")

@@ -24,6 +24,7 @@ from spiders.pages.breadcrumbs import breadcrumbs, located
 from spiders.pages.documents import document
 from spiders.pages.footers import footer_scripts
 from spiders.pages.html import HtmlPage
+from spiders.pages.jumps import fragments
 from spiders.pages.labels import labels
 from spiders.pages.links import links
 from spiders.pages.marks import marks
@@ -47,8 +48,20 @@ class _Article(NamedTuple):
     related: tuple[str, ...] = ()
 
 
+def reader_of(*, fragments: bool) -> bytes:
+    """The name of the reader that a crawl reads with: what it does not look for, it has not read."""
+    return READER + b"f" if fragments else READER
+
+
 def read_page(
-    url: str, body: bytes, content_type: str, home_url: str, sha: str, key: bytes = b""
+    url: str,
+    body: bytes,
+    content_type: str,
+    home_url: str,
+    sha: str,
+    key: bytes = b"",
+    *,
+    with_fragments: bool = False,
 ) -> Page:
     """The page as facts, sealed with ``key``. ``sha`` is the digest of ``body``, which the caller has at hand."""
     page = html.parse(url, body, content_type)
@@ -80,6 +93,7 @@ def read_page(
         text_length=length,
         challenge=challenge(page) if length < _CHALLENGE_TEXT else "",
         text=_kept_text(seen, reading),
+        fragments=fragments(page, seen, length) if with_fragments and not page_messages else None,
     )
     return sealed_page(facts, _parts(seen), key)
 
@@ -88,16 +102,16 @@ def _parts(seen: Outline) -> tuple[Part, ...]:
     """The texts of a page: an article's apart, since marks of secrecy stand at its head or end."""
     hidden = Part("hidden text", seen.hidden[:MOST_TEXT])
     if seen.body_rank:
-        return Part("", seen.body[:MOST_TEXT]), Part("page", seen.head[:MOST_TEXT]), hidden
-    return Part("", seen.shown[:MOST_TEXT]), hidden
+        return Part("", seen.prose[:MOST_TEXT]), Part("page", seen.head[:MOST_TEXT]), hidden
+    return Part("", seen.shown_in_rows[:MOST_TEXT]), hidden
 
 
 def _kept_text(seen: Outline, reading: ListReading | None) -> str:
     """What a page is there to say; the rows of a list are kept as such, and menus are on every page."""
     if seen.body_rank:
-        return seen.body[:MOST_TEXT]
+        return seen.prose[:MOST_TEXT]
     is_list = reading is not None and reading.state is ListState.ENTRIES
-    return "" if is_list else seen.shown[:MOST_TEXT]
+    return "" if is_list else seen.shown_in_rows[:MOST_TEXT]
 
 
 def read_letters(url: str, body: bytes, content_type: str) -> tuple[Message, ...]:

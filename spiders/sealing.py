@@ -27,7 +27,12 @@ class Part(NamedTuple):
 def sealed_page(page: Page, parts: Sequence[Part], key: bytes) -> Page:
     """The page with all its words sealed; ``parts`` are its texts, those that are not kept among them."""
     words = "\n".join(_words(page))
-    found = [seal(part.text, key, part.place) for part in parts if part.text]
+    titles = {"": page.title}
+    found = [
+        seal(part.text, key, part.place, title=titles.get(part.place, ""))
+        for part in parts
+        if part.text
+    ]
     found.append(seal(words, key, "title, label or list"))
     addressed = list(_in_addresses(page, key))
     new = [leak for each in (*found, *addressed) for leak in each.leaks]

@@ -32,7 +32,7 @@ from spiders.foreign_titles import TitlesWanted
 from spiders.lane import digest
 from spiders.manners import manners
 from spiders.pages.fragment import read_fragment
-from spiders.reading import READER, read_page
+from spiders.reading import read_page, reader_of
 from spiders.recalling import RecallingSpider
 from spiders.shown import shown_links
 from spiders.soft404 import says_failure
@@ -49,6 +49,8 @@ class SiteSpider(RecallingSpider):
         self.seal = bytes.fromhex(self.plan.seal)
         self.asker = ListAsker(self.frontier, self.kept_page, self.seal)
         self.titles = TitlesWanted(on=self.plan.profile.crawl.external_titles)
+        self.looks_for_places = self.plan.profile.crawl.fragments
+        self.reader = reader_of(fragments=self.looks_for_places)
         self.files = FileOpener(self.on_response, self.remember, self.seal)
         self._letting_go: asyncio.Task[None] | None = None  # held, so that it is not collected
 
@@ -175,7 +177,7 @@ class SiteSpider(RecallingSpider):
             self.kept_page(visit, page, job.depth + 1 if new else None),
             etag=_text(response, "ETag"),
             last_modified=_text(response, "Last-Modified"),
-            reader=READER.decode(),
+            reader=self.reader.decode(),
         )
         yield from self.asker.ask(page, job)
 
@@ -183,7 +185,9 @@ class SiteSpider(RecallingSpider):
         """The page read under the address that was asked for: its fragment may choose the column."""
         body, kind = response.body, _content_type(response)
         url = response.url if job.chain else job.url
-        page = discreet(read_page(url, body, kind, self.home_url, digest(body), self.seal))
+        sha, places = digest(body, self.reader), self.looks_for_places
+        page = read_page(url, body, kind, self.home_url, sha, self.seal, with_fragments=places)
+        page = discreet(page)
         own_kind = PageKind.OTHER if is_plumbing(page.url) else page.kind
         return replace(page, kind=own_kind, links=shown_links(page))
 
@@ -203,7 +207,7 @@ class SiteSpider(RecallingSpider):
             yield self.kept(visit)
             return
         body = response.body
-        page = read_fragment(job.url, body, _content_type(response), digest(body))
+        page = read_fragment(job.url, body, _content_type(response), digest(body, self.reader))
         yield self.kept_page(visit, page, job.depth)
 
     def _follow(self, response: Response, job: Job) -> Iterator[Any]:

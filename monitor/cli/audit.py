@@ -119,6 +119,9 @@ def run_audit(
                 store, address, profile, var_folder() / "logs", watch, seal=seal_key(var_folder())
             )
         tell_if_it_went_on(run, begun, profile.url, lang)
+        accounts_seen = jobs.look_at_accounts(
+            store, address, profile, var_folder() / "logs", seal_key(var_folder())
+        )
         when = as_of or clock.now()
         judgement = jobs.judge_run(store, run, profile, when, remember=as_of is None)
     report = jobs.report_of(judgement, lang)
@@ -127,6 +130,8 @@ def run_audit(
     typer.echo(
         ("报告：" if lang is Lang.ZH else "Reports: ") + "  ".join(str(path) for path in paths)
     )
+    if not accounts_seen:
+        typer.echo(jobs.ACCOUNTS_FAILED.say(lang), err=True)
     stopped = stop_sentence(run.stopped_because)
     if stopped is not None:
         typer.echo(f"{profile.url}{'：' if lang is Lang.ZH else ': '}{stopped.say(lang)}", err=True)
@@ -135,8 +140,9 @@ def run_audit(
 
 def exit_status(report: Report, fail_on: FailOn) -> int:
     """3 for findings at or above the level asked for, 1 for work that could not be done, else 0."""
-    if fail_on is FailOn.VETO and report.verdict.vetoes:
+    vetoes = report.verdict.vetoes or report.verdict.accounts_vetoes
+    if fail_on is FailOn.VETO and vetoes:
         return 3
-    if fail_on is FailOn.BROKEN and (active(report) or report.verdict.vetoes):
+    if fail_on is FailOn.BROKEN and (active(report) or vetoes):
         return 3
     return 0 if report.run.complete else 1

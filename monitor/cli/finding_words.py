@@ -133,7 +133,10 @@ def _counted(number: float, rule: Rule, lang: str) -> str:
 def _clause(case: Case, lang: str) -> str:
     shown = case.finding
     doubt = f"，{_UNVERIFIED.zh}" if lang == "zh" else f": {_UNVERIFIED.en}"
-    return f"{shown.clause} [{shown.mark}{doubt if shown.mark == 'D' else ''}]"
+    weakest = (
+        shown.limit_mark or shown.mark
+    )  # of the limit, where that is less sure than the clause
+    return f"{shown.clause} [{weakest}{doubt if weakest == 'D' else ''}]"
 
 
 def _seen(case: Case, lang: str) -> str:

@@ -19,13 +19,15 @@ from monitor.cli.options import (
     var_folder,
     with_crawl_options,
 )
+from monitor.cli.probing import probed
 from monitor.cli.secrets import seal_key
 from monitor.cli.watching import tell_if_it_went_on, watching
 from monitor.errors import CrawlError, UsageError
 from monitor.holding import AlreadyHeldError
 from monitor.profile import SiteProfile
-from monitor.store import Store
+from monitor.store import ACCOUNTS, Store
 from monitor.targets import load
+from monitor.view import RunFacts
 from monitor.wording import stop_sentence
 from reports import FORMATS
 from reports.text import summary
@@ -45,6 +47,9 @@ class Only(StrEnum):
     PROBE = "probe"
 
 
+_KINDS: dict[Only | None, str] = {Only.COLUMNS: "columns", Only.ACCOUNTS: ACCOUNTS}
+
+
 def crawl(
     profiles: ProfilesArgument = None,
     only: Annotated[
@@ -61,17 +66,25 @@ def crawl(
 
     Crawl sites now and keep what was seen.
     """
-    if only in {Only.ACCOUNTS, Only.PROBE}:
-        raise UsageError(
-            f"--only {only}: this version does not watch {only} yet",
-            f"--only {only}：本版本尚不支持",
-        )
     address = database_address(db)
-    kind = "columns" if only is Only.COLUMNS else "site"
+    kind = _KINDS.get(only, "site")
     sites = _profiles(profiles, rate)
+    if only is Only.ACCOUNTS:
+        _need_feeds(sites)
     with opened(address) as store:
+        if only is Only.PROBE:
+            raise typer.Exit(0 if probed(store, address, sites, lang) else 1)
         whole = [_crawled(store, address, site, kind, lang) for site in sites]
     raise typer.Exit(0 if all(whole) else 1)
+
+
+def _need_feeds(sites: list[SiteProfile]) -> None:
+    """Raises UsageError where no profile names a feed: there is nothing to look at."""
+    if not any(account.feed for site in sites for account in site.accounts):
+        raise UsageError(
+            "--only accounts: no profile has an account with a feed; write them under accounts = […]",
+            "--only accounts：方案中没有带订阅地址（feed）的账号，请先在 accounts = […] 中填写",
+        )
 
 
 def _crawled(store: Store, address: str, site: SiteProfile, kind: str, lang: Lang) -> bool:
@@ -95,13 +108,24 @@ def _crawled(store: Store, address: str, site: SiteProfile, kind: str, lang: Lan
         typer.echo(f"{site.url}: {problem.say(lang)}", err=True)
         return False
     tell_if_it_went_on(run, begun, site.url, lang)
-    typer.echo(
-        f"{site.key}  run={run.id}  pages={run.pages}  links={run.links}  requests={run.requests}"
+    typer.echo(_told(site, run))
+    accounts = kind != "site" or jobs.look_at_accounts(
+        store, address, site, var_folder() / "logs", seal_key(var_folder())
     )
+    if not accounts:
+        typer.echo(f"{site.url}: {jobs.ACCOUNTS_FAILED.say(lang)}", err=True)
     stopped = stop_sentence(run.stopped_because)
     if stopped is not None:
         typer.echo(f"{site.url}: {stopped.say(lang)}", err=True)
-    return stopped is None
+    return stopped is None and accounts
+
+
+def _told(site: SiteProfile, run: RunFacts) -> str:
+    if run.kind == ACCOUNTS:
+        return f"{site.key}  run={run.id}  accounts={run.links}  requests={run.requests}"
+    return (
+        f"{site.key}  run={run.id}  pages={run.pages}  links={run.links}  requests={run.requests}"
+    )
 
 
 def _profiles(paths: list[Path] | None, rate: float | None) -> list[SiteProfile]:

@@ -39,16 +39,24 @@ class Sealed(NamedTuple):
         return f"Sealed(leaks={len(self.leaks)}, values={len(self.values)})"
 
 
-def seal(text: str, key: bytes, place: str = "", today: date | None = None) -> Sealed:
+def seal(
+    text: str, key: bytes, place: str = "", today: date | None = None, title: str = ""
+) -> Sealed:
     """The text with every personal value masked, and what was found; ``key`` makes the hashes.
 
-    ``place`` names the string (title, hidden text). Nobody is born after ``today``, which is now if not told.
+    ``place`` names the string (title, hidden text); ``title`` is what stands over it elsewhere.
+    Nobody is born after ``today``, which is now if not told.
     """
     has_digits = has_long_number(text)
-    asked = [each for each in _DETECTORS if each.is_possible(text, has_digits=has_digits)]
+    asked = [
+        each
+        for each in _DETECTORS
+        if each.is_possible(text, has_digits=has_digits)
+        or (title and each.is_possible(title, has_digits=False))
+    ]
     if not asked:
         return Sealed(text)
-    scene = Scene(text, today or clock.day_of(clock.now()))
+    scene = Scene(text, today or clock.day_of(clock.now()), title)
     leaks: dict[tuple[str, str], Leak] = {}
     values: dict[str, str] = {}
     claimed: set[int] = set()

@@ -43,8 +43,13 @@ _KIN = re.compile(
     r"(?<![^\t\n ])(?:户主|本人|配偶|妻子?|丈夫|[长次三]?[子女]|儿子|女儿|父亲?|母亲?|"
     r"孙[子女]|之[妻子女夫])(?![^\t\n ])"
 )
+# 王**, 王某某, 王×: an illness without a name tells of nobody.
+_NAMELESS = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[*Xx]{1,3}[\u4e00-\u9fff]?|某{1,2}[\u4e00-\u9fff]?)(?![0-9*\u4e00-\u9fff])"
+)
 _STRONG = {Topic.ID: _ID, Topic.BANK: _CARD, Topic.ADDRESS: _DOOR, Topic.PHONE: MOBILE}
 _SOFT = {Topic.HEALTH: _ILL, Topic.FAMILY: _KIN, Topic.BIRTH: _BORN}
+_ALONE = ([Topic.ADDRESS], [Topic.HEALTH])  # tell enough of somebody who is named
 _NAMES = {
     Topic.ID: "身份证号",
     Topic.BANK: "银行账号",
@@ -67,15 +72,22 @@ class PersonalTable(Detector):
         "致贫",
         "户主关系",
         "住址",
-        "家庭地址",
+        "家庭",
         "户籍",
+        "户口",
+        "居住地",
+        "常住地",
+        "监护人",
+        "疾病",
+        "诊断",
+        "孕",
     )
     needs_digits: ClassVar[bool] = True
 
     def hits(self, scene: Scene) -> Iterator[Hit]:
         for table in scene.tables:
             topics = _sensitive(table)
-            rows = _rows(scene, table, topics) if len(topics) > 1 else 0
+            rows = _rows(scene, table, topics) if topics else 0
             if rows >= _ROWS:
                 start = scene.line_start(table.first)
                 words = "、".join(_NAMES[each] for each in topics)
@@ -89,7 +101,8 @@ def _sensitive(table: Table) -> list[Topic]:
     found = [each for each in _SENSITIVE if each in table.topics]
     if Topic.PHONE in found and not (Topic.NAME in table.topics and is_of_people(table)):
         found.remove(Topic.PHONE)
-    return found
+    is_enough = len(found) > 1 or (Topic.NAME in table.topics and found in _ALONE)
+    return found if is_enough else []
 
 
 def _rows(scene: Scene, table: Table, topics: list[Topic]) -> int:
@@ -105,7 +118,8 @@ def _rows(scene: Scene, table: Table, topics: list[Topic]) -> int:
         said = [each for each in soft if _SOFT[each].search(line)]
         for each in said:
             soft[each] += 1
-        whole += bool(told) or len(said) > 1
+        is_ill = Topic.HEALTH in said and Topic.NAME in table.topics and not _NAMELESS.search(line)
+        whole += bool(told) or len(said) > 1 or is_ill
     if table.columns:
         return whole
     second = sorted(soft.values())[-2] if len(soft) > 1 else 0

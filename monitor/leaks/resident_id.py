@@ -78,7 +78,13 @@ def _old(scene: Scene, match: re.Match[str]) -> Iterator[Hit]:
     label = scene.label(match.start())
     near = _word(label)
     table = scene.table(match.start())
-    if not near and table and not table.columns and not label.own and Topic.ID in table.topics:
+    if (
+        not near
+        and table
+        and not scene.heading(match.start())
+        and not label.own
+        and Topic.ID in table.topics
+    ):
         near = "身份证号"
     if near and not scene.is_in_address(*match.span()):
         yield Hit(match.start(), match.end(), mask_id(value), value, False, near)
@@ -91,7 +97,7 @@ def _word(label: Label) -> str:
 def _is_serial(scene: Scene, start: int, label: Label, value: str) -> bool:
     words = label.words
     table = scene.table(start)
-    if table and not table.columns and not label.own:
+    if table and not scene.heading(start) and not (label.own and not table.columns):
         return Topic.SERIAL in table.topics and Topic.ID not in table.topics
     if _CREDIT.search(words) and uscc.is_valid(value):
         return True

@@ -21,6 +21,9 @@ _MAX_ROW = 1000  # of a row in which columns are told
 _CHECK_X = re.compile(r"(?<=[0-9]{17})[Xx](?![0-9A-Za-z])")  # a digit, not a letter
 _BEFORE = 60  # characters of the same cell that may say what a number is
 _TOKEN_REACH = 80
+_BARE = " (:-\"'“"
+_MARGIN = 25  # letters of the shortest line that a margin cuts
+_ENDS = "。；;!?！？"
 
 
 class Label(NamedTuple):
@@ -43,9 +46,10 @@ def same_width(text: str) -> str:
 class Scene:
     """One text and what stands around a place in it."""
 
-    def __init__(self, text: str, today: date) -> None:
+    def __init__(self, text: str, today: date, title: str = "") -> None:
         self.text = same_width(text)
         self.today = today
+        self.title = same_width(title)
         self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def number(self, position: int) -> int:
@@ -66,7 +70,14 @@ class Scene:
         """What stands around a place in its line, without blanks."""
         number = self.number(start)
         begin = max(self.line_start(number), start - before)
-        return "".join(self.text[begin : min(self._line_end(number), start + after)].split())
+        words = self.text[begin : min(self._line_end(number), start + after)]
+        return "".join(f"{self._run_on(number, before - (start - begin))}{words}".split())
+
+    def _run_on(self, number: int, reach: int) -> str:
+        """The end of the line before, where a sentence was cut at the margin."""
+        before = self.line(number - 1)
+        is_cut = len(before) >= _MARGIN and "\t" not in before and before[-1] not in _ENDS
+        return before[-reach:] if is_cut and reach > 0 else ""
 
     def line_start(self, number: int) -> int:
         """Where a line begins."""
@@ -107,12 +118,21 @@ class Scene:
         number = self.number(start)
         begin = max(self.line_start(number), start - _BEFORE)
         before = self.text[begin:start]
-        cell = before.rpartition("\t")[2]
+        cell = before.rpartition(self._gap(start))[2]
         numbers = list(_NUMBER.finditer(cell))
         own = cell[numbers[-1].end() :] if numbers else cell
-        if own.strip(" (:-\"'“"):
+        if own.strip(_BARE):
             return Label(own, self.heading(start))
+        if begin == self.line_start(number) and not cell.strip(_BARE) and not numbers:
+            own = self._run_on(number, _BEFORE)
+            if own:
+                return Label(own, self.heading(start))
         return Label("", self.heading(start) or self._left(number, start))
+
+    def _gap(self, start: int) -> str:
+        """What parts the cells of the line: blanks where they lie below headings that blanks part."""
+        table = self.table(start)
+        return " " if table and not table.tabbed and self.heading(start) else "\t"
 
     def heading(self, start: int) -> str:
         """The heading of the column, where the row has as many cells as the heading row."""

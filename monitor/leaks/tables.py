@@ -29,19 +29,16 @@ class Table(NamedTuple):
     topics: frozenset[Topic]
     words: str  # the headings, to tell 手机 from 电话
     tabbed: bool = True
+    is_second: bool = False  # its headings stand below others that span several of them
 
     def column(self, line: str, at: int) -> int | None:
-        """The column of a character, if the row has as many cells as the heading row."""
+        """The column of a character, if the row can be laid beside the heading row."""
         if self.tabbed:
-            cells = line.split("\t")
-            fits = len(cells) == len(self.columns) or len([c for c in cells if c.strip()]) == len(
-                self.columns
-            )
-            return (
-                line[:at].count("\t")
-                if fits and line[:at].count("\t") < len(self.columns)
-                else None
-            )
+            # A page tells every cell, so that fewer of them hang below one that spans rows, which is
+            # on the left; a file drops the empty ones at the end.
+            spanned = len(self.columns) - line.count("\t") if line.endswith("\t") else 0
+            column = line[:at].count("\t") + (spanned if self.is_second else max(0, spanned))
+            return column if 0 <= column < len(self.columns) else None
         if len(_CELL.findall(line)) != len(self.columns):
             return None
         return len(_CELL.findall(line[:at]))
@@ -74,6 +71,7 @@ def tables(lines: list[str]) -> tuple[Table, ...]:
                 heading.topics,
                 heading.words,
                 heading.form == "\t",
+                bool(found) and found[-1].body == found[-1].last + 1 == index + 1,
             )
         )
         index = max(last, heading.last) + 1
@@ -89,7 +87,7 @@ def _heading(lines: list[str], index: int) -> _Heading | None:
         cells = line.split("\t")
         while cells and not cells[-1].strip():
             cells.pop()
-        return _row(index, cells, "\t")
+        return _row(index, cells, "\t") or _unknown_row(lines, index, cells)
     if " " in stripped:
         spaced = _row(index, _CELL.findall(stripped), " ")
         if spaced is not None:
@@ -110,6 +108,28 @@ def _row(index: int, cells: list[str], form: str) -> _Heading | None:
     return _Heading(index, columns, topics, " ".join(columns), form)
 
 
+def _unknown_row(lines: list[str], index: int, cells: list[str]) -> _Heading | None:
+    """The first row of a block of cells, in words nobody foresaw, above rows that hold numbers."""
+    if index and "\t" in lines[index - 1].strip():
+        return None
+    below = lines[index + 1].split("\t") if index + 1 < len(lines) else []
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or len(below) < len(filled) or any(map(_is_label, below)):
+        return None
+    if not any(map(_VALUE.search, below)) or any(
+        len(c) > _LONG or _DIGIT.search(c) for c in filled
+    ):
+        return None
+    columns = tuple("".join(cell.split()) for cell in cells[:_MAX_CELLS])
+    topics = frozenset(each for each in map(topic, columns) if each)
+    return _Heading(index, columns, topics, " ".join(columns), "\t")
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell names what stands beside it, as forms have it; firms and places are values as well."""
+    return topic(cell) not in {None, Topic.UNIT, Topic.OTHER}
+
+
 def _column_of_headings(lines: list[str], index: int, first: str) -> _Heading | None:
     """Headings one below the other: at least two in a row, then any that follow within three lines."""
     if topic(first) is None:
@@ -119,7 +139,7 @@ def _column_of_headings(lines: list[str], index: int, first: str) -> _Heading | 
     while step < len(lines) and len(found) < _MAX_CELLS and strange < 3:
         cell = lines[step].strip()
         if cell:
-            if len(cell) > _LONG or _VALUE.search(cell) or "\t" in cell:
+            if len(cell) > _LONG or _VALUE.search(cell) or _is_row_of_headings(step, cell):
                 break
             if topic(cell) is None:
                 if len(found) < 2:
@@ -133,6 +153,11 @@ def _column_of_headings(lines: list[str], index: int, first: str) -> _Heading | 
         return None
     topics = frozenset(each for each in map(topic, found) if each)
     return _Heading(at, (), topics, " ".join(found), "\n")
+
+
+def _is_row_of_headings(index: int, line: str) -> bool:
+    """Whether a table begins there, and what stands above is its title."""
+    return "\t" in line or (" " in line and _row(index, _CELL.findall(line), " ") is not None)
 
 
 def _end(lines: list[str], heading: _Heading) -> int:

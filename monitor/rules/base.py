@@ -168,6 +168,8 @@ class Rule(BaseModel, ABC):
     remedy: ClassVar[Text]
     due_workdays: ClassVar[int] = 3
     by_home_page: ClassVar[bool] = False  # decided by the home page alone
+    # Of new-media accounts: a veto fails the account, and the site's verdict and score go without it.
+    of_accounts: ClassVar[bool] = False
 
     @abstractmethod
     def judge(self, view: SiteView) -> Iterator[Verdict]:
@@ -192,6 +194,10 @@ class Rule(BaseModel, ABC):
         if tally.value is None or tally.limit is None or tally.limit <= 1:
             return False
         return tally.value >= 0.6 * tally.limit
+
+    def unasked(self, view: SiteView) -> Text | None:
+        """Why the indicator was not asked at all, so that no verdict waits for it; None where it was."""
+        return None
 
     def caveats(self, view: SiteView) -> Iterator[Text]:
         """What a reader of the indicator must know of the profile: limits laxer than the clause's."""

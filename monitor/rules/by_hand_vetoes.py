@@ -87,6 +87,7 @@ class BoughtFans(VetoByHand):
     """Bought fans and forced likes."""
 
     code: ClassVar[str] = "account-faked-fans"
+    of_accounts: ClassVar[bool] = True
     official: ClassVar[tuple[str, ...]] = ("M-V3.2",)
     title: ClassVar[Text] = Text(
         "政务新媒体购买粉丝、强制点赞", "New-media accounts with bought fans or forced likes"

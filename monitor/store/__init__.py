@@ -1,27 +1,33 @@
-"""Keep: facts and findings in one database, SQLite by default, any other SQLAlchemy address by choice."""
+"""Keep: facts and findings in one database, SQLite by default, PostgreSQL by choice."""
 
-import json
-import re
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, update
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, event, insert, inspect, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from monitor import __version__
 from monitor.errors import StoreError
 from monitor.profile import SiteProfile
-from monitor.store import frontier, resuming
-from monitor.store.load import of_run
+from monitor.store import certificates, frontier, load, resuming
+from monitor.store.engines import (
+    engine_of,
+    let_readers_in,
+    make_folder,
+    parsed,
+    shown,
+    tune_sqlite,
+    unusable,
+)
 from monitor.store.tables import SCHEMA_VERSION, about, fetch, metadata, page_version, run
 from monitor.store.tables import address as addresses
 from monitor.store.writer import Seen, Writer
-from monitor.view import HostLoad, RunFacts
+from monitor.view import RunFacts
 
-__all__ = ["Seen", "Store", "Writer"]
+__all__ = ["ACCOUNTS", "Seen", "Store", "Writer"]
+
+ACCOUNTS = "accounts"  # kind of a run that reads no page
 
 
 class Store:
@@ -33,20 +39,24 @@ class Store:
     @classmethod
     def open(cls, address: str) -> "Store":
         """Open, and make the tables where there are none. Raises StoreError."""
-        url = _parsed(address)
+        url = parsed(address)
         if url.get_backend_name() == "sqlite":
-            _make_folder(url)
-        engine = _engine(url)
+            make_folder(url)
+        engine = engine_of(url)
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _tune_sqlite)
+            event.listen(engine, "connect", tune_sqlite)
         try:
             with engine.begin() as connection:
-                _prepare(connection, _shown(url))
+                _prepare(connection, shown(url))
             if engine.dialect.name == "sqlite":
-                _let_readers_in(engine)
+                let_readers_in(engine)
+        except StoreError:
+            engine.dispose()
+            raise
         except SQLAlchemyError as problem:
+            engine.dispose()
             reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
-            raise _unusable(_shown(url), reason) from problem
+            raise unusable(shown(url), reason) from problem
         return cls(engine)
 
     def close(self) -> None:
@@ -65,7 +75,10 @@ class Store:
             "profile": profile.model_dump(mode="json"),
         }
         with self.engine.begin() as connection:
-            resuming.forget_others(connection, profile.key)
+            if (
+                kind != ACCOUNTS
+            ):  # beside the crawls of the site, one of which may be waiting to go on
+                resuming.forget_others(connection, profile.key)
             return int(
                 connection.execute(insert(run).values(**row).returning(run.c.id)).scalar_one()
             )
@@ -94,14 +107,15 @@ class Store:
         """One run."""
         with self.engine.connect() as connection:
             row = connection.execute(select(run).where(run.c.id == run_id)).one()
-            return _run_facts(row, of_run(connection, run_id))
+            return _run_facts(connection, row)
 
     def last_run(self, site: str) -> RunFacts | None:
-        """The site's newest run, however it stands."""
-        query = select(run).where(run.c.site == site).order_by(run.c.id.desc()).limit(1)
+        """The site's newest crawl, however it stands."""
+        of_pages = select(run).where(run.c.site == site, run.c.kind != ACCOUNTS)
+        query = of_pages.order_by(run.c.id.desc()).limit(1)
         with self.engine.connect() as connection:
             row = connection.execute(query).first()
-            return None if row is None else _run_facts(row, of_run(connection, row.id))
+            return None if row is None else _run_facts(connection, row)
 
     def latest_run(self, site: str, as_of: datetime) -> RunFacts | None:
         """The run to judge a moment by: the last complete one known then, else the last that had read a page by then,
@@ -118,7 +132,7 @@ class Store:
                     query.where(condition).order_by(run.c.started.desc(), run.c.id.desc())
                 ).first()
                 if row is not None:
-                    return _run_facts(row, of_run(connection, row.id))
+                    return _run_facts(connection, row)
         return None
 
     def sites(self) -> list[str]:
@@ -130,7 +144,7 @@ class Store:
             return list(found or connection.execute(all_of_them).scalars())
 
 
-def _run_facts(row: Any, load: tuple[HostLoad, ...]) -> RunFacts:
+def _run_facts(connection: Connection, row: Any) -> RunFacts:
     return RunFacts(
         id=row.id,
         kind=row.kind,
@@ -145,70 +159,9 @@ def _run_facts(row: Any, load: tuple[HostLoad, ...]) -> RunFacts:
         checks_external=row.external,
         home_url=row.home_url,
         notes=tuple((what, why, count) for what, why, count in row.notes or ()),
-        load=load,
+        load=load.of_run(connection, row.id),
+        certificates=certificates.of_run(connection, row.id),
     )
-
-
-def _parsed(address: str) -> URL:
-    try:
-        return make_url(address)
-    except (ArgumentError, ValueError) as problem:
-        raise StoreError(
-            f"{_veiled(address)!r} is no database address; write for example sqlite:///var/huoshui.db",
-            f"{_veiled(address)!r} 不是数据库地址，应写成 sqlite:///var/huoshui.db 这样的形式",
-        ) from problem
-
-
-def _veiled(address: str) -> str:
-    """An address that could not be read, without what may be its password."""
-    return re.sub(r"//[^@/]*@", "//***@", address)[:80]
-
-
-def _engine(url: URL) -> Engine:
-    """The engine. Raises StoreError where the database's driver is unknown or not installed."""
-    try:
-        return create_engine(url, pool_pre_ping=True, json_serializer=_json)
-    except (ArgumentError, ImportError) as problem:
-        name = url.get_backend_name()
-        raise StoreError(
-            f"{_shown(url)}: the driver for {name} is not installed; install it, or name a sqlite:///… with --db",
-            f"{_shown(url)}：没有安装 {name} 的数据库驱动，请安装，或用 --db 改用 sqlite:///…",
-        ) from problem
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _shown(url: URL) -> str:
-    return url.render_as_string(hide_password=True)
-
-
-def _make_folder(url: URL) -> None:
-    if url.database in {None, "", ":memory:"}:
-        return
-    folder = Path(str(url.database)).parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StoreError(
-            f"{folder}: cannot be made ({problem.strerror}); choose another folder with --db or HUOSHUI_VAR",
-            f"{folder}：无法创建文件夹（{problem.strerror}），请用 --db 或 HUOSHUI_VAR 换一个位置",
-        ) from problem
-
-
-def _tune_sqlite(connection: Any, record: Any) -> None:
-    """A wait instead of “database is locked”; nothing here changes the file."""
-    cursor = connection.cursor()
-    for pragma in ("synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _let_readers_in(engine: Engine) -> None:
-    """WAL: a report reads while a crawl writes. It changes the file, so it comes after the check that it is ours."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
 def _prepare(connection: Connection, address: str) -> None:
@@ -234,42 +187,3 @@ def _prepare(connection: Connection, address: str) -> None:
             "use that version, or name a new database with --db",
             f"{address}：由另一版本写成（结构 {found}，本版本为 {SCHEMA_VERSION}），请用原版本打开，或用 --db 新建一个",
         )
-
-
-# What the database said (in lower case) → the remedy in both languages.
-_REMEDIES = (
-    (
-        "not a database",
-        "this file is something else: name another with --db",
-        "该文件不是数据库，请用 --db 另指定一个",
-    ),
-    (
-        "malformed",
-        "the file is damaged: restore a backup, or name a new one with --db",
-        "文件已损坏，请恢复备份，或用 --db 新建一个",
-    ),
-    (
-        "full",
-        "free some space and run again: what was stored before is kept",
-        "磁盘已满，请清理后重试；已存内容不会丢失",
-    ),
-    (
-        "locked",
-        "another program is writing to it: wait, or end that program",
-        "另一程序正在写入，请等待其结束",
-    ),
-    (
-        "",
-        "check that the folder exists and may be written to, or name another with --db",
-        "请检查文件夹是否存在、是否可写，或用 --db 另指定一个",
-    ),
-)
-
-
-def _unusable(address: str, reason: str) -> StoreError:
-    lowered = reason.lower()
-    en, zh = next((en, zh) for word, en, zh in _REMEDIES if word in lowered)
-    return StoreError(
-        f"{address}: cannot be used as the database ({reason}); {en}",
-        f"{address}：无法用作数据库（{reason}）；{zh}",
-    )

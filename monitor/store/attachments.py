@@ -17,6 +17,7 @@ from monitor.facts import Attachment, FileProperties, HiddenPart, Leak, Opens
 from monitor.store.naming import Names
 from monitor.store.packing import pack_leaks, unpack_leaks
 from monitor.store.tables import address, attachment, attachment_seen
+from monitor.store.words import storable
 
 _CHUNK = 200  # addresses to one IN (…)
 _DRAWN = frozenset({"pdf", "ofd"})  # formats whose pages may be pictures
@@ -136,7 +137,7 @@ def pack(fact: Attachment) -> dict[str, Any]:
         "hidden": [list(part) for part in fact.hidden],
         "text_complete": fact.text_complete,
         "text_length": fact.text_length,
-        "text": zlib.compress(fact.text.encode("utf-8"), 6),
+        "text": zlib.compress(storable(fact.text).encode("utf-8"), 6),
         "leaks": pack_leaks(fact.leaks),
         "reader": __version__,
     }

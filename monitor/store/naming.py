@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.facts import Link
 from monitor.store.tables import address, link
+from monitor.store.words import storable
 
 _CHUNK = 500  # values to one IN (…)
 _MOST_KEPT = 40_000  # of each kind in memory, some 20 MB; beyond that they are asked for again
@@ -34,13 +35,14 @@ class Names:
             self._addresses.clear()
             self._links.clear()
         new = set(links) - self._links.keys()
-        self._learn_addresses(connection, {*urls, *(each.url for each in new)})
+        wanted = {*urls, *(each.url for each in new)}
+        self._learn_addresses(connection, {storable(url) for url in wanted})
         if new:
             self._learn_links(connection, sorted(new, key=repr))
 
     def address(self, url: str) -> int:
         """The id of an address that was learnt."""
-        return self._addresses[url]
+        return self._addresses[storable(url)]
 
     def links(self, links: Iterable[Link]) -> list[int]:
         """The ids of links that were learnt, in their order."""
@@ -61,16 +63,16 @@ class Names:
             self._addresses.update((row.url, row.id) for row in connection.execute(known))
 
     def _learn_links(self, connection: Connection, missing: list[Link]) -> None:
-        rows = {_key(self._addresses[each.url], each): each for each in missing}
-        values = [dict(zip(_COLUMNS, key, strict=True)) for key in rows]
+        keys = {each: _key(self.address(each.url), each) for each in missing}
+        values = [dict(zip(_COLUMNS, key, strict=True)) for key in dict.fromkeys(keys.values())]
         added = connection.execute(insert_new(connection, link), values).rowcount
         size = sum(len(each.anchor) + len(each.under) for each in missing)
         self._count(size, added, len(values))
         ids: dict[tuple[Any, ...], int] = {}
-        for chunk in chunks(sorted({key[0] for key in rows})):
+        for chunk in chunks(sorted({key[0] for key in keys.values()})):
             found = connection.execute(select(link).where(link.c.address.in_(chunk)))
             ids.update((tuple(row[1:]), row[0]) for row in found)
-        self._links.update((each, ids[key]) for key, each in rows.items())
+        self._links.update((each, ids[key]) for each, key in keys.items())
 
     def _count(self, size: int, added: int, of: int) -> None:
         """The part of so many characters that was new: what was forgotten here is in the database already."""
@@ -83,14 +85,16 @@ _COLUMNS = ("address", "anchor", "kind", "place", "hidden", "defect", "under")
 def _key(address_id: int, each: Link) -> tuple[Any, ...]:
     """A link as its row has it, in the order of the table's columns."""
     return (
-        address_id, each.anchor, str(each.kind), str(each.place), each.hidden, str(each.defect or ""), each.under
+        address_id, storable(each.anchor), str(each.kind), str(each.place), each.hidden, str(each.defect or ""),
+        storable(each.under),
     )  # fmt: skip
 
 
 def insert_new(connection: Connection, table: Table) -> Any:
     """An insert that leaves rows alone that are already there."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table).on_conflict_do_nothing()
+    new = dialect.insert(table).on_conflict_do_nothing()
+    return new.execution_options(preserve_rowcount=True)  # else only SQLite's driver tells
 
 
 def chunks(values: list[Any]) -> Iterable[list[Any]]:

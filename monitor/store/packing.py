@@ -16,6 +16,7 @@ from monitor.facts import (
     DateSource,
     DocumentFacts,
     Entry,
+    Fragments,
     Label,
     Leak,
     LeakKind,
@@ -94,7 +95,21 @@ def pack_page(page: Page) -> dict[str, Any]:
         "charset_note": page.charset_note,
         "messages": [list(_plain(message._asdict()).values()) for message in page.messages],
         "leaks": pack_leaks(page.leaks),
-    }  # fmt: skip
+    } | _pack_fragments(page.fragments)  # fmt: skip
+
+
+def _pack_fragments(found: Fragments | None) -> dict[str, Any]:
+    """Nothing at all for the many crawls that do not ask."""
+    if found is None:
+        return {}
+    return {"places": [list(found.places), [list(jump) for jump in found.jumps], found.whole]}
+
+
+def _fragments(values: list[Any] | None) -> Fragments | None:
+    if values is None:
+        return None
+    places, jumps, whole = values
+    return Fragments(tuple(places), tuple((url, place) for url, place in jumps), whole)
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
@@ -132,6 +147,7 @@ def unpack_page(
         charset_note=content["charset_note"],
         messages=tuple(_message(*values) for values in content.get("messages", ())),
         leaks=unpack_leaks(content.get("leaks", ())),
+        fragments=_fragments(content.get("places")),
         print=row.print,
         first_seen=row.first_seen,
     )

@@ -29,7 +29,8 @@ def is_cut_short(stopped_because: str | None) -> bool:
 
 def unfinished(engine: Engine, profile: SiteProfile, kind: str, now: datetime) -> int | None:
     """The site's last run, if it was cut short and may go on."""
-    query = select(run).where(run.c.site == profile.key).order_by(run.c.id.desc()).limit(1)
+    of_pages = select(run).where(run.c.site == profile.key, run.c.kind != "accounts")
+    query = of_pages.order_by(run.c.id.desc()).limit(1)
     with engine.connect() as connection:
         row = connection.execute(query).first()
         if row is None or row.complete or not is_cut_short(row.stopped_because):

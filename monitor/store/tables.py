@@ -20,13 +20,13 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
     UniqueConstraint,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from monitor.clock import SHANGHAI
+from monitor.store.words import Words
 
 SCHEMA_VERSION = "4"
 
@@ -64,12 +64,12 @@ run = Table(
     Column("started", Moment, nullable=False),
     Column("finished", Moment),
     Column("complete", Boolean, nullable=False, default=False),
-    Column("stopped_because", Text),
-    Column("home_url", Text, nullable=False, default=""),
+    Column("stopped_because", Words),
+    Column("home_url", Words, nullable=False, default=""),
     Column("requests", Integer, nullable=False, default=0),
     Column("pages", Integer, nullable=False, default=0),
     Column("links", Integer, nullable=False, default=0),
-    Column("bytes", Integer, nullable=False, default=0),
+    Column("bytes", BigInteger, nullable=False, default=0),
     Column("external", Boolean, nullable=False, default=True),
     Column("software", String(40), nullable=False),
     Column("profile", JSON, nullable=False),
@@ -82,11 +82,26 @@ load = Table(
     "load",
     metadata,
     Column("run", ForeignKey("run.id"), primary_key=True),
-    Column("host", String(255), primary_key=True),
+    Column("host", Words(255), primary_key=True),
     Column("day", String(10), primary_key=True),  # 2026-11-23
     Column("requests", BigInteger, nullable=False),
     Column("bytes", BigInteger, nullable=False),
     Column("throttled", BigInteger, nullable=False),  # answers 429, and 503 with Retry-After
+)
+
+# The certificate a host of the site showed, asked for once a run.
+certificate = Table(
+    "certificate",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("host", Words(255), primary_key=True),  # with its port
+    Column("at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("not_after", Moment, nullable=False),
+    Column("issuer", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("verified", Boolean, nullable=False),
 )
 
 # Every address once per site.
@@ -95,7 +110,7 @@ address = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("site", String(60), nullable=False),
-    Column("url", Text, nullable=False),
+    Column("url", Words, nullable=False),
     UniqueConstraint("site", "url", name="address_once"),
 )
 
@@ -105,12 +120,12 @@ link = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("address", ForeignKey("address.id"), nullable=False),
-    Column("anchor", Text, nullable=False),
+    Column("anchor", Words, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("place", String(20), nullable=False),
     Column("hidden", Boolean, nullable=False),
     Column("defect", String(20), nullable=False),
-    Column("under", Text, nullable=False),
+    Column("under", Words, nullable=False),
     UniqueConstraint(
         "address", "kind", "place", "hidden", "defect", "under", "anchor", name="link_once"
     ),
@@ -124,7 +139,7 @@ page_version = Table(
     Column("address", ForeignKey("address.id"), nullable=False),
     Column("hash", String(64), nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", Words, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column(
         "content", JSON, nullable=False
@@ -150,8 +165,8 @@ page = Table(
     metadata,
     Column("address", ForeignKey("address.id"), primary_key=True),
     Column("version", ForeignKey("page_version.id"), nullable=False),
-    Column("etag", String(200), nullable=False),
-    Column("last_modified", String(60), nullable=False),
+    Column("etag", Words(200), nullable=False),
+    Column("last_modified", Words(60), nullable=False),
     Column("reader", String(8), nullable=False),
     Column("read", Moment, nullable=False),
 )
@@ -166,8 +181,8 @@ frontier = Table(
     Column("kind", String(20), nullable=False),
     Column("internal", Boolean, nullable=False),
     Column("depth", Integer, nullable=False),
-    Column("role", String(80), nullable=False),
-    Column("detail", Text, nullable=False),
+    Column("role", Words(80), nullable=False),
+    Column("detail", Words, nullable=False),
 )
 
 # One row of a column list as a page version shows it.
@@ -176,11 +191,11 @@ entry = Table(
     metadata,
     Column("version", ForeignKey("page_version.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("url", Text, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("title", Words, nullable=False),
     Column("stated", String(10)),
     Column("source", String(10)),
-    Column("text", Text, nullable=False, default=""),
+    Column("text", Words, nullable=False, default=""),
     Column("pinned", Boolean, nullable=False, default=False),
     Column("related", JSON, nullable=False, default=list),
     Column("block", Integer, nullable=False, default=0),
@@ -198,15 +213,41 @@ fetch = Table(
     Column("attempt", Integer, nullable=False),
     Column("outcome", String(20), nullable=False),
     Column("status", Integer),
-    Column("final_url", Text, nullable=False, default=""),
+    Column("final_url", Words, nullable=False, default=""),
     Column("chain", JSON, nullable=False, default=list),
     Column("milliseconds", Integer, nullable=False, default=0),
-    Column("bytes", Integer, nullable=False, default=0),
-    Column("content_type", String(200), nullable=False, default=""),
-    Column("error", Text, nullable=False, default=""),
+    Column("bytes", BigInteger, nullable=False, default=0),
+    Column("content_type", Words(200), nullable=False, default=""),
+    Column("error", Words, nullable=False, default=""),
     Column("version", ForeignKey("page_version.id")),
     Index("fetch_by_run", "run", "address"),
     Index("fetch_by_address", "address", "at"),
+)
+
+# One visit of a site's front page that asks whether it opens. Rows are only ever added; no run has made them.
+probe = Table(
+    "probe",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("url", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("family", String(1), nullable=False, default=""),
+    Column("status", Integer),
+    Column("dns_ms", Integer, nullable=False, default=0),
+    Column("connect_ms", Integer, nullable=False, default=0),
+    Column("tls_ms", Integer, nullable=False, default=0),
+    Column("first_byte_ms", Integer, nullable=False, default=0),
+    Column("total_ms", Integer, nullable=False, default=0),
+    Column("final_url", Words, nullable=False, default=""),
+    Column("ip", String(45), nullable=False, default=""),
+    Column("bytes", Integer, nullable=False, default=0),
+    Column("error", Words, nullable=False, default=""),
+    Column("looks", Integer, nullable=False, default=1),
+    Column("valid", Boolean, nullable=False, default=True),
+    Column("why_invalid", String(20), nullable=False, default=""),
+    Index("probe_by_site", "site", "at"),
 )
 
 # One content of an attachment, as the reader named last has read it.
@@ -217,9 +258,9 @@ attachment = Table(
     Column("address", ForeignKey("address.id"), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("format", String(20), nullable=False),
-    Column("size", Integer, nullable=False),  # bytes
+    Column("size", BigInteger, nullable=False),  # bytes
     Column("opens", String(20), nullable=False),
-    Column("fault", String(40), nullable=False, default=""),
+    Column("fault", Words(40), nullable=False, default=""),
     Column("properties", JSON, nullable=False, default=dict),
     Column("pages", Integer),
     Column("hidden", JSON, nullable=False, default=list),
@@ -228,8 +269,8 @@ attachment = Table(
     Column("text", LargeBinary, nullable=False),  # zlib; leaks are masked
     Column("leaks", JSON, nullable=False, default=list),
     Column("reader", String(40), nullable=False),  # the version that read it
-    Column("etag", String(200), nullable=False, default=""),
-    Column("last_modified", String(60), nullable=False, default=""),
+    Column("etag", Words(200), nullable=False, default=""),
+    Column("last_modified", Words(60), nullable=False, default=""),
     Column("first_seen", Moment, nullable=False),
     UniqueConstraint("address", "sha256", name="attachment_once"),
 )
@@ -248,8 +289,8 @@ external_title = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("address", ForeignKey("address.id"), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("host", String(255), nullable=False),
+    Column("title", Words, nullable=False),
+    Column("host", Words(255), nullable=False),
     Column("hash", String(32), nullable=False),  # of title and host
     Column("first_seen", Moment, nullable=False),
     UniqueConstraint("address", "hash", name="external_title_once"),
@@ -263,6 +304,44 @@ external_title_seen = Table(
     Column("title", ForeignKey("external_title.id"), primary_key=True),
 )
 
+# One look at one new-media account: what its feed and its bridge answered.
+account_look = Table(
+    "account_look",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("account", String(300), primary_key=True),  # platform:name
+    Column("at", Moment, nullable=False),
+    Column("dialect", String(20), nullable=False),
+    Column("bridge", String(255), nullable=False),  # host alone: its address may hold a key
+    Column("status", Integer),
+    Column("problem", String(20)),
+    Column("words", Words, nullable=False, default=""),
+    Column("lasting", Boolean, nullable=False),  # the bridge serves from a store of its own
+    Column("whole", Boolean, nullable=False),
+    Column("count", Integer, nullable=False),  # posts in the feed
+    Column("oldest", Moment),
+    Column("newest", Moment),
+    Column("heard_at", Moment),  # when the bridge last heard from the platform, by its own word
+    Column("health_problem", String(20)),
+)
+
+# A post as a feed showed it; one whose bridge changes its date is written again. Title and summary are sealed.
+post = Table(
+    "post",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(60), nullable=False),
+    Column("account", String(300), nullable=False),
+    Column("ident", String(16), nullable=False),
+    Column("at", Moment),
+    Column("title", Words, nullable=False),
+    Column("summary", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("leaks", JSON, nullable=False, default=list),
+    Column("first_seen", Moment, nullable=False),
+    Index("post_by_account", "site", "account", "ident"),
+)
+
 # A violation over time: one row per indicator and subject of a site, as its last look left it.
 finding = Table(
     "finding",
@@ -270,7 +349,7 @@ finding = Table(
     Column("id", String(16), primary_key=True),
     Column("site", String(60), nullable=False),
     Column("indicator", String(60), nullable=False),
-    Column("subject", Text, nullable=False),
+    Column("subject", Words, nullable=False),
     Column("state", String(20), nullable=False),  # candidate | open | resolved: what looks say
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
@@ -280,9 +359,9 @@ finding = Table(
     Column("due_from", Moment),  # when it was first certain this time; null for a candidate
     Column("times_opened", Integer, nullable=False, default=1),
     Column("details", JSON, nullable=False, default=dict),
-    Column("url", Text, nullable=False, default=""),
-    Column("name", Text, nullable=False, default=""),
-    Column("column_url", Text, nullable=False, default=""),
+    Column("url", Words, nullable=False, default=""),
+    Column("name", Words, nullable=False, default=""),
+    Column("column_url", Words, nullable=False, default=""),
     Column("sources", JSON, nullable=False, default=list),
     Column("evidence", JSON, nullable=False, default=list),
     Column("site_value", Float),  # of the whole indicator when the finding was last seen
@@ -308,9 +387,9 @@ decision = Table(
     Column("id", Integer, primary_key=True),
     Column("finding", ForeignKey("finding.id"), nullable=False),
     Column("at", Moment, nullable=False),
-    Column("by", String(80), nullable=False),
+    Column("by", Words(80), nullable=False),
     Column("what", String(20), nullable=False),  # confirm | dismiss | explain
-    Column("reason", Text, nullable=False, default=""),
+    Column("reason", Words, nullable=False, default=""),
     Column("until", String(10)),  # of an explanation: its last day, 2026-12-31
     Index("decision_by_finding", "finding", "at"),
 )

@@ -16,6 +16,7 @@ from monitor.store.tables import (
     page_text,
     page_version,
 )
+from monitor.store.words import storable
 
 FILE = "file"
 
@@ -32,7 +33,7 @@ class StoredText(NamedTuple):
 def write(connection: Connection, found: Mapping[int, str]) -> None:
     """The texts of new page versions; pages without one have no row."""
     rows = [
-        {"version": version, "text": zlib.compress(text.encode("utf-8"), 1)}
+        {"version": version, "text": zlib.compress(storable(text).encode("utf-8"), 1)}
         for version, text in found.items()
         if text
     ]

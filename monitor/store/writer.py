@@ -13,9 +13,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from monitor.facts import Attachment, Fetch, ForeignTitle, Page
+from monitor.facts import Attachment, Certificate, Fetch, ForeignTitle, Page
 from monitor.prints import fingerprint
-from monitor.store import attachments, foreign_titles, frontier, load, texts, validators
+from monitor.store import (
+    attachments,
+    certificates,
+    foreign_titles,
+    frontier,
+    load,
+    texts,
+    validators,
+)
 from monitor.store.frontier import Met
 from monitor.store.naming import Names, chunks
 from monitor.store.packing import entry_rows, pack_ids, pack_onward, pack_page
@@ -62,6 +70,7 @@ class Writer:
         self._held = 0  # links and rows handed over and not yet written
         self._room = threading.Condition()
         self.load: Callable[[], Iterable[HostLoad]] = tuple  # what was asked since the last batch
+        self.certificates: Callable[[], Iterable[Certificate]] = tuple  # of hosts, likewise
         self._versions = 0  # bytes of the page versions written
         self.error: str | None = None  # why writing stopped: a full disk, a lost server
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
@@ -147,6 +156,7 @@ class Writer:
         met = (each for seen in batch for each in seen.met)
         frontier.write(connection, self._run, self._names, met)
         load.add(connection, self._run, self.load())
+        certificates.add(connection, self._run, self.certificates())
 
     def _visits(
         self, batch: list[Seen], versions: dict[tuple[int, str], int]

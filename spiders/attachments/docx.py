@@ -18,6 +18,8 @@ _MAIN = re.compile(r"word/document\d*\.xml")
 _OTHERS = re.compile(r"word/(?:header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _TEXTS = frozenset({f"{_W}t", f"{_W}delText"})
+_ROW, _CELL = f"{_W}tr", f"{_W}tc"
+_LONGEST_CELL = 200  # characters; more is a part of the page that a table holds in its place
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -65,32 +67,77 @@ class _Story:
         name = path.rpartition("/")[2].removesuffix(".xml")
         data = part(self._file, path)
         fallbacks = 0
-        for ended, element in events(data, f"{_W}p", f"{_W}comment", starts=(_FALLBACK,)):
+        rows = _Rows()
+        starts = (_FALLBACK, _ROW, _CELL)
+        for ended, element in events(data, f"{_W}p", f"{_W}comment", starts=starts):
             if element.tag == _FALLBACK:
                 fallbacks += -1 if ended else 1
             elif element.tag == f"{_W}comment":
                 self.hidden[Hidden.COMMENTS, name] += 1
+            elif element.tag != f"{_W}p":
+                self.text.add(rows.see(str(element.tag), ended=ended))
             else:
                 if not fallbacks:
-                    self._paragraph(element, name)
+                    self.text.add(rows.take(self._paragraph(element, name)))
                 element.clear()
-            if self.text.full:
+            if self.text.full or rows.held > self._file.bounds.characters:
                 self.text.complete = False
                 return
 
-    def _paragraph(self, paragraph: _Element, name: str) -> None:
+    def _paragraph(self, paragraph: _Element, name: str) -> str:
         marks = paragraph.find(f"{_W}pPr/{_W}pStyle")
         styled = marks is not None and marks.get(f"{_W}val") in self._styles
+        found: list[str] = []
         for run in paragraph.iter(f"{_W}r"):
             words = _words(run)
-            self.text.add(words)
+            found.append(words)
             if not words.strip():
                 continue
             if run.find(f"{_W}delText") is not None:
                 self.hidden[Hidden.DELETED_TEXT, name] += 1
             elif _vanishes(run.find(f"{_W}rPr"), self._styles, styled=styled):
                 self.hidden[Hidden.TEXT, name] += 1
-        self.text.add("\n")
+        return "".join(found)
+
+
+class _Rows:
+    """Paragraphs of table cells, held back until their row is whole; tables stand within cells too."""
+
+    def __init__(self) -> None:
+        self._open: list[list[list[str]]] = []  # rows of cells of paragraphs
+        self.held = 0  # characters
+
+    def take(self, paragraph: str) -> str:
+        """What may be told at once: a paragraph outside of tables."""
+        if not self._open or not self._open[-1]:
+            return paragraph + "\n"
+        self._open[-1][-1].append(paragraph)
+        self.held += len(paragraph) + 1
+        return ""
+
+    def see(self, tag: str, *, ended: bool) -> str:
+        """A row or a cell begins or ends; the row's text once it can be told."""
+        if tag == _ROW and not ended:
+            self._open.append([])
+        elif tag == _CELL and not ended and self._open:
+            self._open[-1].append([])
+        elif tag == _ROW and self._open:
+            told = self.take(_row(self._open.pop()))
+            self.held = self.held if self._open else 0
+            return told
+        return ""
+
+
+def _row(cells: list[list[str]]) -> str:
+    """Tabs between cells; one cell alone, or one that holds a part of the page, keeps its lines."""
+    texts = ["\n".join(cell) for cell in cells]
+    if len(texts) > 1:
+        texts = [_in_a_line(text) for text in texts]
+    return "\t".join(texts).rstrip("\t")
+
+
+def _in_a_line(text: str) -> str:
+    return text if len(text) > _LONGEST_CELL or "\t" in text else " ".join(text.split("\n"))
 
 
 def _words(run: _Element) -> str:

@@ -4,7 +4,8 @@ import re
 from typing import ClassVar
 
 from spiders.attachments.base import Fault, File, Format, Reading, Text
-from spiders.pages.html import MAX_BODY, parse, text_of
+from spiders.pages.html import MAX_BODY, parse
+from spiders.pages.walk import outline
 
 _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,500}<(?:!--|(?:!doctype\s{1,9}html|html|head|body|script|meta|title)\b)|"
@@ -32,7 +33,7 @@ class Html(Format):
     def read(self, file: File) -> Reading:
         text = Text(file.bounds)
         text.complete = len(file.body) <= MAX_BODY
-        text.add(text_of(parse("", file.body).tree))
+        text.add(outline(parse("", file.body)).whole)
         return Reading(str(text), text.complete)
 
     def stands_in(self, file: File) -> bool:

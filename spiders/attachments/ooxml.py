@@ -15,6 +15,9 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 _FIELDS = {
     f"{{{_DC}}}title": "title",
     f"{{{_DC}}}creator": "author",
+    f"{{{_DC}}}subject": "subject",
+    f"{{{_DC}}}description": "description",
+    f"{{{_CORE}}}keywords": "keywords",
     f"{{{_CORE}}}lastModifiedBy": "last_modified_by",
     f"{{{_TERMS}}}created": "created",
     f"{{{_TERMS}}}modified": "modified",

@@ -131,7 +131,8 @@ def _info(reader: PdfReader) -> FileProperties:
         said = reader.metadata
         if said is None:
             return FileProperties()
-        values = {"title": said.title, "author": said.author}
+        values = {"title": said.title, "author": said.author, "subject": said.subject}
+        values["keywords"] = said.keywords
     except _BROKEN:
         return FileProperties()
     return properties(

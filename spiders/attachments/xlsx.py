@@ -21,6 +21,7 @@ _STATES = {"hidden": Hidden.SHEET, "veryHidden": Hidden.VERY_HIDDEN_SHEET}
 _TRUE = frozenset({"1", "true"})
 _MAX_SHEETS = 500
 _MAX_SPANS = 500  # a column each, as some programs write them
+_WIDEST_GAP = 60  # tabs for empty cells, more than any table has columns
 _LAST_COLUMN = 16_384  # Excel's
 
 
@@ -104,7 +105,7 @@ class _Book:
         return strings
 
     def read(self, sheet: _Sheet, name: str) -> None:
-        """Row by row: a line a row, a tab between cells."""
+        """Row by row: a line a row, a tab between cells, those that are empty among them."""
         self.text.add(f"{sheet.name}\n")
         for _, element in events(part(self._file, name), f"{_S}row", f"{_S}col"):
             if element.tag == f"{_S}col":
@@ -117,16 +118,18 @@ class _Book:
                 return
 
     def _row(self, sheet: _Sheet, row: _Element) -> None:
-        cells = 0
+        cells = last = 0
         for cell in row.iterchildren(f"{_S}c"):
             self._left -= 1
             if self._left < 0 or self.text.full:
                 break
             value = self._value(cell)
             if value:
-                self.text.add(f"\t{value}" if cells else value)
-                cells += 1
-                sheet.filled.add(_column(cell.get("r") or ""))
+                column = _column(cell.get("r") or "") or last + 1
+                gap = column - last if cells else column - 1
+                self.text.add("\t" * min(max(gap, bool(cells)), _WIDEST_GAP) + value)
+                cells, last = cells + 1, column
+                sheet.filled.add(column)
         if cells:
             self.text.add("\n")
             sheet.cells += cells

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 # robots: as much as anyone must read of robots.txt; file: all of it, within bounds.
 Need = Literal["page", "whole", "none", "head", "title", "robots", "file"]
 Method = Literal["GET", "HEAD"]
+# Which of a host's addresses are asked: any of them, or only those of one version of IP.
+Family = Literal["", "4", "6"]
 RawHeaders = list[tuple[bytes, bytes]]  # in the order they came, each as often as it came
 
 
@@ -27,13 +29,27 @@ class Trouble(StrEnum):
     OTHER = "other"  # no way to the host, a proxy that does not let us through
 
 
+class Timing(NamedTuple):
+    """How long each step of a request took, in seconds; 0 for a step that was not come to."""
+
+    dns: float = 0.0
+    connect: float = 0.0
+    tls: float = 0.0
+    first_byte: float = 0.0  # from the beginning
+    total: float = 0.0
+
+
+_UNTIMED = Timing()
+
+
 class ClientError(Exception):
     """No answer that could be used. ``words`` tell it to a person and are the same in every run."""
 
-    def __init__(self, kind: Trouble, words: str) -> None:
+    def __init__(self, kind: Trouble, words: str, timing: Timing = _UNTIMED) -> None:
         super().__init__(words)
         self.kind = kind
         self.words = words
+        self.timing = timing
 
 
 @dataclass(slots=True)
@@ -48,6 +64,7 @@ class Ask(NamedTuple):
 
     ``headers`` come on top of the client's own and take the place of those of the same name.
     ``fresh`` asks for a connection of its own, which is closed after. ``allowance`` is what a file counts against.
+    ``measured`` asks the name servers anew, so that every step is timed.
     """
 
     url: str
@@ -57,6 +74,8 @@ class Ask(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
     fresh: bool = False
     allowance: Allowance | None = None
+    family: Family = ""
+    measured: bool = False
 
 
 class Answer(NamedTuple):
@@ -74,6 +93,7 @@ class Answer(NamedTuple):
     first_byte_seconds: float
     remote_ip: str
     received: int  # bytes on the wire, headers among them
+    timing: Timing = _UNTIMED
 
     def header(self, name: bytes) -> bytes:
         """The last value of a header, b"" where it is missing; ``name`` in lower case."""

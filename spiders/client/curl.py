@@ -7,7 +7,10 @@ no cookie is kept. Certificates are checked against the system's authorities or 
 
 from collections.abc import Iterable
 
+from monitor import clock
+from monitor.facts import Certificate
 from spiders.client.asking import Answer, Ask, ClientError, Trouble
+from spiders.client.certificates import handle, read_certificate, shown
 from spiders.client.driving import Driver
 from spiders.client.line import Line
 
@@ -39,6 +42,18 @@ class Client:
         finally:
             driver.drop(line.curl)  # still there only if we were cancelled
             self._idle.append(line)
+
+    async def certificate(self, host: str, seconds: float) -> Certificate | None:
+        """The certificate of ``host`` (with its port), by a connection that asks nothing; None where it shows none."""
+        if self._driver is None:
+            self._driver = Driver()
+        driver, curl = self._driver, handle(f"https://{host}/", seconds)
+        try:
+            code, _ = await driver.start(curl)
+            return read_certificate(host, shown(curl), clock.now(), verified=not code)
+        finally:
+            driver.drop(curl)
+            curl.close()
 
     def close(self) -> None:
         """Close all connections; whoever waits for an answer is cancelled."""

@@ -11,7 +11,7 @@ from urllib.request import getproxies
 import certifi
 import pycurl
 
-from spiders.client.asking import Answer, Ask, ClientError, Trouble, last_value
+from spiders.client.asking import Answer, Ask, ClientError, Family, Timing, Trouble, last_value
 from spiders.client.bodies import MAX_BODY, MAX_FILE, MAX_HEAD, MAX_TITLE
 from spiders.client.opening import opened
 from spiders.client.transfer import Transfer
@@ -20,6 +20,11 @@ from spiders.client.troubles import is_end_without_goodbye, trouble_of
 _LIMITS = {"file": MAX_FILE, "title": MAX_HEAD}  # of what is opened, others as bodies
 _BUFFER = 256 * 1024  # bytes; one read brings a page
 _DNS_SECONDS = 300
+_FAMILIES: dict[Family, int] = {
+    "": pycurl.IPRESOLVE_WHATEVER,
+    "4": pycurl.IPRESOLVE_V4,
+    "6": pycurl.IPRESOLVE_V6,
+}
 _SUPPRESS_CONNECT_HEADERS = 265  # CURLOPT_…: what a proxy says of its tunnel is no answer
 _ASCII = "".join(map(chr, range(33, 127)))
 _ODD = re.compile(r"[^!-~]")
@@ -58,6 +63,10 @@ class Line:
             curl.setopt(pycurl.FORBID_REUSE, ask.fresh)
         if ask.fresh != before.fresh or ask.headers != before.headers:
             self._set_headers(ask)
+        if ask.family != before.family:
+            curl.setopt(pycurl.IPRESOLVE, _FAMILIES[ask.family])
+        if ask.measured != before.measured:
+            curl.setopt(pycurl.DNS_CACHE_TIMEOUT, 0 if ask.measured else _DNS_SECONDS)
         self._set_target(url)
         self._ask = ask
 
@@ -92,6 +101,7 @@ class Line:
         if not code or transfer.stopped or self._is_whole_all_the_same(words):
             return self._answered(cut=False)
         error = trouble_of(code, words, self.curl.getinfo(pycurl.OS_ERRNO), self._ask.timeout)
+        error.timing = self._timing()
         # Browsers show what came of a page, and so many servers count wrongly; of a file nothing is left.
         is_shown = transfer.received and transfer.need in {"page", "whole"}
         if is_shown and error.kind is not Trouble.TIMEOUT:
@@ -125,6 +135,22 @@ class Line:
             info(pycurl.STARTTRANSFER_TIME),
             info(pycurl.PRIMARY_IP),
             info(pycurl.HEADER_SIZE) + transfer.received,
+            self._timing(),
+        )
+
+    def _timing(self) -> Timing:
+        """libcurl counts each step from the beginning; a step that was not come to is 0 there."""
+        info = self.curl.getinfo
+        dns, connected, secured = (
+            info(step)
+            for step in (pycurl.NAMELOOKUP_TIME, pycurl.CONNECT_TIME, pycurl.APPCONNECT_TIME)
+        )
+        return Timing(
+            dns,
+            max(0.0, connected - dns),
+            max(0.0, secured - connected) if secured else 0.0,
+            info(pycurl.STARTTRANSFER_TIME),
+            info(pycurl.TOTAL_TIME),
         )
 
 

@@ -3,6 +3,7 @@
 Text keeps its structure: lines for blocks, tabs for table cells.
 """
 
+import re
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from lxml.html import HtmlElement
 from monitor.facts import Place
 
 LINE, CELL, INLINE = "\n", "\t", "\x1f"
+ROW, ROW_END = "\x1e", "\x1d"  # within the breaks before and after a table's row
+_ROW = re.compile(f"{ROW}([^{ROW}{ROW_END}]*){ROW_END}")
+_LONGEST_CELL = 200  # characters; more is a part of the page that a table holds in its place
 
 
 class Node(NamedTuple):
@@ -55,12 +59,27 @@ class Outline:
     @cached_property
     def shown(self) -> str:
         """The text a visitor can see."""
-        return self._joined(self._shown)
+        return _plain(self._all)
+
+    @cached_property
+    def shown_in_rows(self) -> str:
+        """``shown`` with each row of a table in one line."""
+        return _plain(_in_rows(self._all)) if ROW in self._all else self.shown
 
     @cached_property
     def hidden(self) -> str:
-        """The text that style or tag hides."""
-        return self._joined(self.concealed)
+        """The text that style or tag hides, set like ``prose``."""
+        return _as_set(self._raw(self.concealed))
+
+    @cached_property
+    def whole(self) -> str:
+        """All there is, hidden or not, set like ``prose``: of a document that was saved as a page."""
+        return _as_set(self._raw([Span(0, len(self.pieces))]))
+
+    @cached_property
+    def prose(self) -> str:
+        """The article as a browser sets it: nothing between runs of letters, a table's row in one line."""
+        return _as_set(self._raw(self._body))
 
     @cached_property
     def head(self) -> str:
@@ -76,7 +95,7 @@ class Outline:
     @cached_property
     def body(self) -> str:
         """The text of the article."""
-        return self._joined(_without([self.body_span], self.concealed))
+        return self._joined(self._body)
 
     def holds(self, node: Node) -> bool:
         """Whether a link stands in the article's body."""
@@ -96,9 +115,43 @@ class Outline:
     def _shown(self) -> list[Span]:
         return _without([Span(0, len(self.pieces))], self.concealed)
 
+    @cached_property
+    def _all(self) -> str:
+        return self._raw(self._shown)
+
+    @cached_property
+    def _body(self) -> list[Span]:
+        return _without([self.body_span], self.concealed)
+
+    def _raw(self, spans: list[Span]) -> str:
+        return LINE.join(["".join(self.pieces[span.start : span.end]) for span in spans])
+
     def _joined(self, spans: list[Span]) -> str:
-        text = LINE.join(["".join(self.pieces[span.start : span.end]) for span in spans])
-        return _without_empty_lines(text.replace(INLINE, " "))
+        return _plain(self._raw(spans))
+
+
+def _plain(text: str) -> str:
+    """A blank where inline elements meet: links of a menu, the fields below a title."""
+    return _without_empty_lines(text.replace(INLINE, " ").replace(ROW, "").replace(ROW_END, ""))
+
+
+def _as_set(text: str) -> str:
+    """Word cuts numbers and names into elements, and no visitor sees where."""
+    return _plain(_in_rows(text.replace(INLINE, "")))
+
+
+def _in_rows(text: str) -> str:
+    return _ROW.sub(_row, text) if ROW in text else text
+
+
+def _row(found: re.Match[str]) -> str:
+    """A row in one line, but for cells that hold a part of the page; one cell alone lays out a page."""
+    cells = found[1].split(CELL)
+    if len(cells) < 3:  # behind the last tab there is no cell
+        return found[1]
+    return CELL.join(
+        [" ".join(cell.split()) if len(cell) <= _LONGEST_CELL else cell for cell in cells]
+    )
 
 
 def _without_empty_lines(text: str) -> str:

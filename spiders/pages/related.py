@@ -81,7 +81,7 @@ def _box_after(outline: Outline, box: _Box | None, start: int, end: int) -> _Box
     text = "".join(outline.pieces[start:end]).replace(INLINE, "")
     if box is None and not _HEADING.search(text):
         return None
-    lines = [line for line in re.split(r"[\n\t]", text) if not _IGNORABLE.fullmatch(line)]
+    lines = [line for line in re.split(r"[\n\t\x1d\x1e]", text) if not _IGNORABLE.fullmatch(line)]
     if lines:
         is_heading = len(lines[-1]) < 200 and _ENDS_IN_NAME.search(lines[-1].strip(" |·"))
         return _opened(outline, start, end) if is_heading else None
@@ -94,7 +94,7 @@ def _box_after(outline: Outline, box: _Box | None, start: int, end: int) -> _Box
 def _opened(outline: Outline, start: int, end: int) -> _Box | None:
     """The box a heading opens: up from it until a block begins; ``None`` if already left."""
     position = end - 1
-    while position > start and not outline.pieces[position].strip(" \n\t\x1f"):
+    while position > start and not outline.pieces[position].strip():  # marks of rows are blanks too
         position -= 1
     levels = outline.levels[position:end]
     level, climbing = levels[0], True

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from monitor.facts import Place
 from spiders.pages import regions
 from spiders.pages.html import HtmlPage, squeeze
-from spiders.pages.outline import CELL, INLINE, LINE, Node, Outline, Span
+from spiders.pages.outline import CELL, INLINE, LINE, ROW, ROW_END, Node, Outline, Span
 from spiders.pages.parts import Found, Key, Parts, key_of
 
 MAX_NODES = 20_000  # elements with an address kept per page; real pages have a few hundred
@@ -43,6 +43,8 @@ def _form(tag: str) -> _Form:
     before, after = LINE, LINE
     if tag in regions.CELLS:
         before, after = "", CELL
+    elif tag == "tr":
+        before, after = LINE + ROW, ROW_END + LINE
     return _Form(
         None if tag in regions.INLINE else before,
         INLINE if tag in regions.INLINE else after,
@@ -53,7 +55,7 @@ def _form(tag: str) -> _Form:
 
 
 _FORMS = {tag: _form(tag) for tag in regions.INLINE | regions.ADDRESSED | regions.CELLS}
-_FORMS |= {tag: _form(tag) for tag in regions.TEXTLESS | regions.TELLING}
+_FORMS |= {tag: _form(tag) for tag in regions.TEXTLESS | regions.TELLING | {"tr"}}
 _BLOCK = _form("div")
 
 

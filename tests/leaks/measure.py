@@ -1,4 +1,4 @@
-"""Recall and precision on the built set: ``python -m tests.leaks.measure`` prints the table and what was got wrong.
+"""Recall and precision on the built sets: ``python -m tests.leaks.measure`` prints the table and what was got wrong.
 
 A case counts once. A document with something in it is found when its kind is told; kinds beside it that the document
 does not bear are noted. A document with nothing in it is wrong when anything at all is told of it.
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tests.leaks.built import build
+from tests.leaks.held_out import held_out
 from tests.leaks.model import Case, Kind
 from tests.leaks.reading import leaks
 
@@ -89,7 +90,12 @@ def _listed(kinds: Iterable[str]) -> str:
 
 def main() -> None:
     """The table by kind, the sums, the documents by container, and the names of what was got wrong."""
-    measured = measure(build())
+    for name, cases in (("built", build()), ("held out", held_out())):
+        print(f"== {name} ==")
+        _show(measure(cases))
+
+
+def _show(measured: Measured) -> None:
     print(f"{'kind':<16}{'found':>7}{'missed':>8}{'invented':>10}{'recall':>9}{'precision':>11}")
     for kind in (*Kind, None):
         score = measured.score(kind)

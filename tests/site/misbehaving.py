@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -135,11 +135,15 @@ def closed_port() -> Iterator[int]:
         yield int(held.getsockname()[1])
 
 
-def self_signed(folder: Path) -> Path:
-    """A key and a certificate for 127.0.0.1 that no authority signed, in one PEM file."""
+def self_signed(folder: Path, days: int = 29, names: Sequence[str] = ()) -> Path:
+    """A key and a certificate for 127.0.0.1 and ``names`` that no authority signed, in one PEM file.
+
+    It was made 300 days ago and holds for ``days`` more, or has not for so many.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "self-signed")])
-    born = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    now = datetime.datetime.now(datetime.UTC)
+    born = now - datetime.timedelta(days=300)
     loopback = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
     certificate = (
         x509.CertificateBuilder()
@@ -148,8 +152,10 @@ def self_signed(folder: Path) -> Path:
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(born)
-        .not_valid_after(born + datetime.timedelta(days=30))
-        .add_extension(x509.SubjectAlternativeName([loopback]), critical=False)
+        .not_valid_after(now + datetime.timedelta(days=days))
+        .add_extension(
+            x509.SubjectAlternativeName([loopback, *map(x509.DNSName, names)]), critical=False
+        )
         .sign(key, hashes.SHA256())
     )
     path = folder / "self-signed.pem"

@@ -82,10 +82,12 @@ def test_pure_code_never_asks_for_the_time() -> None:
     pure = [
         ROOT / "monitor" / name
         for name in (
+            "availability.py",
             "columns.py",
             "earlier.py",
             "linkstate.py",
             "findings.py",
+            "probe_times.py",
             "profile_changes.py",
         )
     ]

@@ -7,6 +7,7 @@ import pytest
 
 from monitor import profile
 from monitor.errors import ProfileError
+from monitor.probing import ProbeOptions
 from monitor.profile import Category, CrawlOptions, SiteProfile
 from monitor.rules import configured
 
@@ -15,6 +16,7 @@ ROW = (
     '[[columns]]\nname = "通知公告"\nurl = "https://fgw.example.gov.cn/tz/"\ncategory = "notice"\n'
 )
 HOST = "[crawl.answers.'a.cn']\n"
+WINDOW = "[[probe.maintenance]]\nfrom = 2026-11-20T{}+08:00\nuntil = '2026-11-20T{}'\n"
 HOURS = "[crawl]\nquiet_hours = ['{}']"
 
 
@@ -49,6 +51,17 @@ def test_a_full_profile_is_read(tmp_path: Path) -> None:
     assert site.accounts[0].platform == "wechat"
     assert site.crawl.skip_hosts == ("a.cn",)
     assert site.rules == {"column-stale": {"due_soon_days": 5}}
+
+
+def test_filed_maintenance_is_read_and_times_are_those_of_shanghai(tmp_path: Path) -> None:
+    rows = "[probe]\nper_day = 30\ncontrols = ['https://www.gov.cn']\n[[probe.maintenance]]\n"
+    text = f"{HEAD}{rows}from = 2026-11-20T14:00:00Z\nuntil = 2026-11-20T23:30:00\nfiled = true\n"
+    probe = loaded(tmp_path, text).probe
+    (window,) = probe.maintenance
+    assert probe.controls == ("https://www.gov.cn/",)
+    assert (window.until - window.since).total_seconds() == 5400
+    assert window.filed
+    assert ProbeOptions.model_validate(probe.model_dump(mode="json")) == probe
 
 
 def test_words_on_answers_and_quiet_hours_are_read(tmp_path: Path) -> None:
@@ -105,6 +118,13 @@ FAULTS = [
     ("[crawl]\nexternal_links = []", "crawl.external_links", "true or false", "应为 true 或 false"),
     ("[crawl]\nskip_hosts = 'a.cn'", "crawl.skip_hosts", "must be a list", "应为方括号列表"),
     ("[crawl]\ncontact = '张三'", "crawl.contact", "does not have the form", "不符合格式"),
+    ("[probe]\nper_day = 19\n", "probe.per_day", "must be at least 20", "不能小于 20"),
+    ("[probe]\nper_days = 20\n", "probe.per_days", "did you mean “per_day”", "“per_day”"),
+    ("[probe]\ncontrols = ['gov']\n", "probe.controls[1]", "must be an address", "网址"),
+    (WINDOW.format("22:00:00", "22:00:00"), "probe.maintenance[1]", "must end after", "应晚于"),
+    (WINDOW.format("22:00:00", "23:00:00") + "files = true\n", "maintenance[1].files", "“filed”", "“filed”"),
+    ("[[probe.maintenance]]\nuntil = 1\n", "maintenance[1].from", "is required", "缺少这一项"),
+    ("[[probe.maintenance]]\nfrom = 'soon'\n", "maintenance[1].from", "like 2026-11-20T", "2026-11-20T"),
     (HOST + "4o3 = 'ok'", 'crawl.answers."a.cn".4o3', "known: 100–599, 1xx, 2xx", "可用的有：100–599"),
     (HOST + "600 = 'ok'", 'crawl.answers."a.cn".600', "unknown key", "没有这一项"),
     (HOST + "99 = 'ok'", 'crawl.answers."a.cn".99', "unknown key", "没有这一项"),

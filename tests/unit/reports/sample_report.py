@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from reports.model import (
     Account,
+    Availability,
+    AvailabilityDay,
     Block,
     Column,
     DueSoon,
@@ -16,9 +18,11 @@ from reports.model import (
     HostLoad,
     Indicator,
     Interpretation,
+    InvalidVisits,
     Lang,
     LinkFault,
     Links,
+    Maintenance,
     Message,
     NotChecked,
     Policy,
@@ -64,10 +68,44 @@ def sample_report(lang: Lang = "zh") -> Report:
         due_soon=_due_soon(lang),
         preset="national-2019",
         guide=_guide(lang),
+        availability=_availability(lang),
         load=(
             HostLoad("www.example.gov.cn", TODAY, 310, 9_400_120, 2),
             HostLoad("fgw.example.gov.cn", TODAY, 2_030, 41_870_392, 0),
             HostLoad("fgw.example.gov.cn", date(2026, 11, 22), 3_784, 133_050_000, 14),
+        ),
+    )
+
+
+def _availability(lang: Lang) -> Availability:
+    """A week of 168 visits, some of them in a night of maintenance, some while our own line was down."""
+    counts = ((24, 24, 0, 0, 0), (24, 24, 1, 0, 0), (24, 20, 0, 4, 0), (24, 22, 2, 0, 2))
+    days = (*counts, *(counts[0],) * 3)
+    return Availability(
+        since=AS_OF - timedelta(days=7),
+        until=AS_OF,
+        visits=168,
+        counted=162,
+        failed=3,
+        percent=1.85,
+        excluded=4,
+        invalid=2,
+        reasons=(
+            InvalidVisits("own-line", _say(lang, "本机网络故障", "our own line was down"), 2),
+        ),
+        median_ms=640,
+        p95_ms=2_180,
+        days=tuple(
+            AvailabilityDay(TODAY - timedelta(days=6 - back), *numbers)
+            for back, numbers in enumerate(days)
+        ),
+        maintenance=(
+            Maintenance(
+                datetime(2026, 11, 19, 22, tzinfo=SHANGHAI),
+                datetime(2026, 11, 20, 2, tzinfo=SHANGHAI),
+                _say(lang, "机房检修", "server room"),
+                filed=True,
+            ),
         ),
     )
 

@@ -21,6 +21,7 @@ def test_the_sheets_stand_in_reading_order() -> None:
     assert book_of(sample_report()).sheetnames == [
         "总览", "问题清单", "待人工复核", "整改指引", "栏目", "链接", "政策与解读", "留言", "新媒体", "得分", "指标",
         "未检查",
+        "访问情况",
         "访问量",
     ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from monitor import clock
+from monitor.facts import Certificate
 from monitor.plan import CrawlPlan
 from monitor.profile import CrawlOptions, SiteProfile
 from monitor.view import HostLoad
@@ -39,6 +40,7 @@ class Server(Client):
         self.robots = robots
         self.asked: list[tuple[str, float]] = []  # without robots.txt
         self.sent = 0
+        self.looked_at: list[str] = []  # whose certificates
 
     async def fetch(self, ask: Ask) -> Answer:
         await asyncio.sleep(0.001)
@@ -50,6 +52,10 @@ class Server(Client):
         if isinstance(reply, ClientError):
             raise reply
         return answer(*reply)
+
+    async def certificate(self, host: str, seconds: float) -> Certificate | None:
+        self.looked_at.append(host)
+        return Certificate(host, AT, AT, AT, "", "", (), verified=True)
 
     def waits(self) -> list[int]:
         """Whole seconds between the requests."""
@@ -276,3 +282,24 @@ def test_a_second_look_is_sent_to_a_host_that_was_dead_before(tmp_path: Path) ->
     crawl.statuses(*(f"{OTHER}{number}" for number in range(10)))
     server.robots = (404, "")
     assert crawl.statuses(Ask(OTHER, fresh=True)) == [200]
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_only_the_sites_own_certificates_are_looked_at_and_each_once(
+    tmp_path: Path, works: bool
+) -> None:
+    reply: Reply = (200, "") if works else ClientError(Trouble.TLS, "expired")
+    interface = "https://api.example.gov.cn:8443/list.json"
+    plain = "http://fgw.example.gov.cn:80/"
+
+    asks = [
+        Ask(OWN, need="page"),
+        Ask(f"{OWN}a", need="page"),
+        Ask(OTHER, need="none"),
+        Ask(interface),
+    ]
+    crawl = Crawl(tmp_path, Server(always(reply)))
+    crawl.statuses(*asks, *asks, plain)
+    assert crawl.server.looked_at == ["fgw.example.gov.cn", "api.example.gov.cn:8443"]
+    assert [each.host for each in crawl.out.certificates.take()] == crawl.server.looked_at
+    assert crawl.out.certificates.take() == []

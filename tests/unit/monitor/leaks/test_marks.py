@@ -54,6 +54,9 @@ def test_speaking_of_secrets_is_none(text: str) -> None:
         "工作秘密 注意保存",
         "公开属性：依申请公开",
         "公开方式\t依申请公开",
+        "本手册仅限内部人员参阅",
+        "内 部 材 料 不 得 扩 散",
+        "（此件属于工作秘密，请注意保密）",
     ],
 )
 def test_a_mark_that_a_document_is_not_for_all(text: str) -> None:
@@ -90,6 +93,10 @@ def test_menus_catalogues_and_sentences_pass(text: str) -> None:
         "特急·明电",
         "份号：000012",
         "抄报：市委、市政府",
+        "明 电",
+        "传真电报",
+        "上述方案，当否，请批示。",
+        "内部碰头会纪要",
         "关于申请拨付资金的请示\n市政府：\n妥否，请批示。",
         "中共滨州市某局党组会议纪要\n出席：张三",
     ],
@@ -107,6 +114,9 @@ def test_heads_of_papers_that_stay_inside(text: str) -> None:
         "关于某事请示的批复",
         "涉密公文应当标注份号",
         "关于某事的请示\n上一篇",
+        "公文写作：结尾写“妥否，请批示”",
+        "请示的结语一般写妥否，请批示。",
+        "进一步加强内部会议纪要管理工作的通知",
         "滨州市人民政府常务会议纪要",
     ],
 )

@@ -19,6 +19,8 @@ SPACED = f"{NUMBER[:3]} {NUMBER[3:7]} {NUMBER[7:]}"
         f"张三 {NUMBER}",
         f"张三 {SPACED}",
         f"+86 {NUMBER} 张女士",
+        f"请领导尽快联系我{NUMBER}",
+        f"来电人王先生，联系电话{NUMBER}，反映噪声扰民",
         f"网友留言：小区停水三天，我的电话是{NUMBER}",
     ],
 )
@@ -48,6 +50,12 @@ def test_a_private_number_is_a_candidate(text: str) -> None:
         f"{NUMBER}@example.com",
         f"http://example.com/{NUMBER}",
         f"{NUMBER}.00元",
+        f"{NUMBER}元",
+        f"补贴总额为{NUMBER}",
+        f"供热量{NUMBER}吨标煤",
+        f"设备编号：{NUMBER}",
+        "计划到位15600000000",
+        f"请广大车主拨打或咨询，电话{NUMBER}",
         f"2024{NUMBER}",
         "0543-3181234",
         "400-618-1234",
@@ -55,6 +63,25 @@ def test_a_private_number_is_a_candidate(text: str) -> None:
 )
 def test_numbers_to_be_called_and_other_numbers_pass(text: str) -> None:
     assert leaks(text) == ()
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("县区", "煤耗（吨）"), ("排名", "商户", "应税所得"), ("矿种", "查明储量", "备注")],
+)
+def test_a_column_of_figures_holds_no_numbers_to_be_called(headings: tuple[str, ...]) -> None:
+    body = [("某某", mobile(n), "无")[: len(headings)] for n in range(1, 5)]
+    assert kinds(rows("cells", headings, *body)) == set()
+
+
+def test_figures_below_headings_in_two_rows_are_figures() -> None:
+    heads = "单位\t投资\t\n计划\t完成\t\n"
+    assert kinds(f"{heads}某局\t{mobile(1)}\t{mobile(2)}\t\n") == set()
+
+
+def test_cells_below_one_that_spans_rows_keep_their_headings() -> None:
+    text = f"乡镇\t姓名\t手机\t\n某镇\t张伟\t{mobile(1)}\t\n李娜\t{mobile(2)}\t\n"
+    assert [leak.near for leak in leaks(text) if leak.kind == "mobile"] == ["手机", "手机"]
 
 
 @pytest.mark.parametrize("form", FORMS)

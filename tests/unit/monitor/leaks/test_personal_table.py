@@ -65,13 +65,34 @@ def test_tables_of_offices_and_masked_ones_pass(
     assert leaks(rows(form, headings, *[row] * 4)) == ()
 
 
+@pytest.mark.parametrize("form", ["cells", "blanks"])
+@pytest.mark.parametrize(
+    ("headings", "row", "found"),
+    [
+        (
+            ("姓名", "现住址", "金额"),
+            ("张伟", "黄河五路3号楼2单元101室", "300"),
+            {"personal-table"},
+        ),
+        (("姓名", "患病名称", "救助金"), ("张伟", "尿毒症", "3000"), {"personal-table"}),
+        (("姓名", "患病名称", "救助金"), ("张**", "尿毒症", "3000"), set()),
+        (("病种名称", "起付线", "支付比例"), ("尿毒症", "500", "70%"), set()),
+        (("门店名称", "地址", "店长"), ("某某店", "黄河五路3号楼101室", "张伟"), set()),
+    ],
+)
+def test_a_named_persons_home_or_illness_is_enough(
+    form: str, headings: tuple[str, ...], row: tuple[str, ...], found: set[str]
+) -> None:
+    assert kinds(rows(form, ("某某名册",), headings, *[row] * 4)) == found
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_to_fill_in_passes(form: str) -> None:
     blank = (("姓名", "", "性别", ""), ("身份证号", "", "联系电话", ""), ("家庭住址", "", "", ""))
     assert leaks(rows(form, *blank)) == ()
 
 
-def test_rows_that_lost_empty_cells_are_read_all_the_same() -> None:
-    """Spreadsheets skip empty cells, so columns move to the left."""
-    short = [("张伟", resident(n), card(n)) for n in range(1, 4)]
+def test_rows_with_empty_cells_at_either_end_are_read_all_the_same() -> None:
+    """Files tell no empty cells at the end of a row."""
+    short = [("", "张伟", resident(n), card(n)) for n in range(1, 4)]
     assert kinds(rows("cells", FULL, *short)) == {"resident-id", "bank-card", "personal-table"}

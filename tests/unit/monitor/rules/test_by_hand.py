@@ -17,7 +17,7 @@ CODES = [
     "bonus-others", "one-site", "page-style", "secrecy-review", "supervision",
     "message-handling", "temporary-closing", "interpretation-sync",
     "interpretation-forms", "draft-consultation", "request-handling", "account-register",
-    "app-rules", "account-operation",
+    "app-rules", "account-operation", "account-app-unusable", "account-no-interaction",
 ]  # fmt: skip
 RULES = {rule.code: rule for rule in configured({}) if isinstance(rule, ByHand)}
 

@@ -8,7 +8,6 @@ from monitor.rules.deduction import BLOCKS, Deduction
 
 # Without a rule yet. A number that has got one must be taken out.
 AWAITED: list[str] = [
-    "W-V2", "M-V1", "M-V2.1", "M-V2.2", "M-V3.1", "M-G01", "M-G03", "M-G11",
 ]  # fmt: skip
 
 # Vetoes, deductions, bonus, guidelines, labels, interpretation, disclosure, leaks; then new media.

@@ -6,8 +6,8 @@ import pytest
 
 from monitor.facts import Mark, MarkKind, Outcome
 from monitor.profile import SiteProfile
+from monitor.rules.answering import Ipv6Access, PageLoadTime
 from monitor.rules.domain import DomainName, DomainStructure, SiteName
-from monitor.rules.offers import Ipv6Access, PageLoadTime
 from monitor.view import SiteView
 from tests.unit.monitor.rules.scene import (
     NOW,

@@ -15,9 +15,14 @@ from tests.unit.monitor.rules.scene import NOW, SITE
 FGW = SiteProfile(key="fgw", url=SITE)
 
 
+def address_in(folder: Path) -> str:
+    """The database of a folder; the tests of the store put one in PostgreSQL in its place."""
+    return f"sqlite:///{folder}/huoshui.db"
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{folder}/huoshui.db")
+    store = Store.open(address_in(folder))
     try:
         yield store
     finally:

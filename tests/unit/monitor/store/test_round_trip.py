@@ -11,6 +11,7 @@ from monitor.facts import (
     DateSource,
     DocumentFacts,
     Entry,
+    Fragments,
     Label,
     Link,
     LinkKind,
@@ -31,7 +32,7 @@ from tests.unit.monitor.store.seeing import link, opened, page, reading, seen, v
 
 ROWS = (
     Entry(0, "关于印发《办法》的通知", f"{SITE}1.html", date(2026, 11, 20), DateSource.LIST, "2026-11-20", True),
-    Entry(1, "a\x00\"'\n📢", f"{SITE}2.html", None, None, "", False, (f"{SITE}jd.html", f"{SITE}tj.html")),
+    Entry(1, "a\"'\n📢", f"{SITE}2.html", None, None, "", False, (f"{SITE}jd.html", f"{SITE}tj.html")),
     Entry(2, "", "", date(1, 1, 1), DateSource.URL),
 )  # fmt: skip
 READING = ListReading(
@@ -191,3 +192,19 @@ def test_links_that_lead_nowhere_are_kept_with_their_text(tmp_path: Path) -> Non
         assert facts.links_of(f"{SITE}a") == ["http://[x", ""]
         assert facts.sources({""})[""].anchor == "空"
         assert facts.links_of(f"{SITE}never") == []
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        None,
+        Fragments(("one", "第二"), ((f"{SITE}b.html", "x"),), whole=True),
+        Fragments((), (), whole=False),
+    ],
+)
+def test_places_come_back_where_they_were_asked_for(
+    tmp_path: Path, found: Fragments | None
+) -> None:
+    with opened(tmp_path) as store:
+        (read,) = reading(store, [seen("a", fragments=found)]).pages()
+        assert read.fragments == found

@@ -2,21 +2,44 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, func, select, text
 
-from monitor.facts import Outcome, Page, PageKind, Place
-from monitor.store import Seen, Store, Writer
+from monitor.facts import Entry, LinkKind, ListReading, ListState, Outcome, Place
+from monitor.store import Seen, Store, Writer, frontier
 from monitor.store import writer as writing
+from monitor.store.frontier import Met
 from monitor.store.reading import RunReading
+from monitor.store.tables import metadata
+from monitor.store.texts import texts_of
 from tests.unit.monitor.rules.scene import NOW, SITE
-from tests.unit.monitor.store.seeing import FGW, link, opened, seen, visit
+from tests.unit.monitor.store import seeing
+from tests.unit.monitor.store.seeing import FGW, link, opened, page, seen, visit
 
 MANY = 12_000  # more than the queue holds
+# A database that lets nobody write: its address, and what it says.
+READ_ONLY: dict[str, tuple[Callable[[Path], str], str]] = {
+    "sqlite": (lambda folder: f"sqlite:///file:{folder}/huoshui.db?mode=ro&uri=true", "readonly"),
+    "postgresql": (
+        lambda folder: f"{seeing.address_in(folder)}%20-cdefault_transaction_read_only%3Don",
+        "read-only transaction",
+    ),
+}
+# A full disk, at the last table that a batch writes.
+FULL = {
+    "sqlite": (
+        "CREATE TRIGGER no BEFORE INSERT ON fetch BEGIN SELECT RAISE(FAIL, 'disk full'); END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$",
+        'CREATE TRIGGER no BEFORE INSERT ON "fetch" EXECUTE FUNCTION no()',
+    ),
+}
 
 
 @contextmanager
@@ -40,34 +63,33 @@ def test_a_lost_table_is_told_and_does_not_hold_up_the_crawl(
 ) -> None:
     with run_of(tmp_path) as (store, run), caplog.at_level(logging.ERROR):
         with store.engine.begin() as connection:
-            connection.execute(text("DROP TABLE fetch"))
+            connection.execute(text('DROP TABLE "fetch"'))
         assert "fetch" in told(store.engine, run)
     assert [record.message for record in caplog.records] == [f"writing facts failed run={run}"]
 
 
-def test_a_database_that_turned_read_only_is_told(tmp_path: Path) -> None:
+def test_a_database_that_turned_read_only_is_told(database: str, tmp_path: Path) -> None:
     with run_of(tmp_path) as (_, run):
-        address = f"sqlite:///file:{tmp_path}/huoshui.db?mode=ro&uri=true"
-        engine = create_engine(address)
-        assert "readonly" in told(engine, run)
+        address, reason = READ_ONLY[database]
+        engine = create_engine(address(tmp_path))
+        assert reason in told(engine, run)
         engine.dispose()
 
 
-def test_a_failed_batch_leaves_no_half_of_itself(tmp_path: Path) -> None:
+def test_a_failed_batch_leaves_no_half_of_itself(database: str, tmp_path: Path) -> None:
     with run_of(tmp_path) as (store, run):
         with store.engine.begin() as connection:
-            connection.execute(
-                text(
-                    "CREATE TRIGGER full BEFORE INSERT ON fetch BEGIN SELECT RAISE(FAIL, 'disk full'); END"
-                )
-            )
+            for statement in FULL[database]:
+                connection.execute(text(statement))
         writer = Writer(store.engine, "fgw", run)
         writer.put(seen("a"))
         writer.close()
-        assert writer.error == "disk full"
+        assert writer.error is not None
+        assert writer.error.startswith("disk full")
         with store.engine.connect() as connection:
             for table in ("fetch", "page_version", "address"):
-                assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608 - our own names
+                query = select(func.count()).select_from(metadata.tables[table])
+                assert connection.execute(query).scalar() == 0
 
 
 def test_closing_writes_what_was_handed_over_and_may_be_done_twice(tmp_path: Path) -> None:
@@ -90,26 +112,59 @@ def test_a_crawl_that_saw_nothing_writes_nothing(tmp_path: Path) -> None:
         assert RunReading(store, run).pages() == []
 
 
-@pytest.mark.parametrize("words", ["\x00", "📢", "'; DROP TABLE fetch; --", "\ufffe", "长" * 5000])
-def test_no_text_of_a_page_stops_the_writer(tmp_path: Path, words: str) -> None:
-    page = Page(f"{SITE}a", PageKind.OTHER, words, "h")
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("a\x00b", "a\ufffdb"),
+        ("\ud83d号", "\ufffd号"),
+        ("📢", "📢"),
+        ("'; DROP TABLE fetch; --", "'; DROP TABLE fetch; --"),
+        ("\ufffe", "\ufffe"),
+        ("%s %(a)s :b", "%s %(a)s :b"),
+        ("长" * 5000, "长" * 5000),
+    ],
+)
+def test_no_text_of_a_page_stops_the_writer(tmp_path: Path, words: str, kept: str) -> None:
+    """Wherever a page may say it: as words, in what is packed, in its links, as an address that is none."""
+    row = Entry(0, words, f"{SITE}1.html", text=words, related=(f"{SITE}jd.html",))
+    links = (
+        link("b", words[:120]),
+        link("b", words[:120], under=words[:120]),
+        link("c", kept[:120]),
+    )
+    facts = {"breadcrumbs": (link("b", words),), "text": words, "links": links}
+    shown = page(
+        "a", title=words, reading=ListReading("generic", ListState.ENTRIES, (row,)), **facts
+    )
+    address = words[:200]
     with run_of(tmp_path) as (store, run):
         writer = Writer(store.engine, "fgw", run)
-        writer.put(Seen(visit("a", Outcome.OTHER, error=words), page))
+        writer.put(
+            Seen(visit("a", Outcome.OTHER, error=words, content_type=words), shown, etag=words)
+        )
+        writer.put(
+            Seen(replace(visit(), url=address), met=(Met(1, address, LinkKind.PAGE, True, 1),))
+        )
         writer.close()
         assert writer.error is None
-        assert [each.title for each in RunReading(store, run).pages()] == [words]
+        (read,) = RunReading(store, run).pages()
+        assert read.title == kept
+        assert read.breadcrumbs[0].anchor in {words, kept}  # packed, NUL may stay
+        assert read.reading is not None
+        assert read.reading.entries == (row._replace(title=kept, text=kept),)
+        assert texts_of(store.engine, run, [read.url]) == {read.url: kept}
+        assert set(RunReading(store, run).fetches()) == {read.url, kept[:200]}
+        assert [each.url for each in frontier.met_by(store.engine, run)] == [kept[:200]]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_any_reason_that_stops_the_writer_is_told(tmp_path: Path) -> None:
-    """Half a character, a number beyond 64 bits: the driver's own errors are no SQLAlchemyError."""
+    """A number beyond 64 bits: the driver's own errors are no SQLAlchemyError."""
     with run_of(tmp_path) as (store, run):
-        for bad in (visit("a", bytes=2**63), visit("a", error="\ud83d")):
-            writer = Writer(store.engine, "fgw", run)
-            writer.put(Seen(bad))
-            writer.close()
-            assert writer.error is not None or RunReading(store, run).fetches()
+        writer = Writer(store.engine, "fgw", run)
+        writer.put(Seen(visit("a", bytes=2**63)))
+        writer.close()
+        assert writer.error is not None
 
 
 def test_a_slow_crawl_is_written_after_a_while_too(

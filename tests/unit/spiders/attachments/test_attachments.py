@@ -1,6 +1,7 @@
 """What a file is by its bytes, whether it opens, what it says and what it hides."""
 
 import io
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -229,6 +230,61 @@ def test_hidden_sheets_rows_and_columns_are_told_apart() -> None:
 
 def test_a_row_of_cells_is_a_line() -> None:
     assert "序号\t单位\n1\t发展和改革委员会\n" in read("a.xlsx", SOUND["xlsx"]).text
+
+
+def test_empty_cells_keep_their_place_and_those_at_the_end_are_dropped() -> None:
+    def fill(book: Any) -> None:
+        book.worksheets[0].append((None, "甲", None, "乙", None))
+        book.worksheets[0].append(())
+        book.worksheets[0]["CZ4"] = "远"
+
+    text = read("a.xlsx", files.xlsx(fill)).text
+    assert "\n\t甲\t\t乙\n" in text
+    assert text.endswith("\t远\n")
+    assert text.count("\t", text.index("乙")) == 60  # a far cell costs no more than that
+
+
+def test_a_row_of_a_word_table_is_a_line() -> None:
+    def cell(*words: str) -> str:
+        inner = "".join(f"<w:p><w:r><w:t>{word}</w:t></w:r></w:p>" for word in words)
+        return f"<w:tc><w:tcPr/>{inner}</w:tc>"
+
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(cells)}</w:tr>"
+
+    nested = f"<w:tc><w:tbl>{row(cell('内'), cell('层'))}</w:tbl><w:p/></w:tc>"
+    body = (
+        f"<w:tbl>{row(cell('姓名'), cell('金额', '（元）'), cell(''))}{row(cell(''), cell('张三'))}</w:tbl>"
+        f"<w:tbl>{row(cell('机密', '某某局'))}</w:tbl><w:tbl>{row(nested, cell('外'))}</w:tbl>"
+    )
+    text = read("a.docx", files.docx_of(body)).text
+    assert text == "姓名\t金额 （元）\n\t张三\n机密\n某某局\n内\t层\n\t外\n"
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
+def test_what_a_file_says_of_its_subject_is_read(kind: str) -> None:
+    def in_word(document: Any) -> None:
+        told = document.core_properties
+        told.subject, told.keywords, told.comments = "budget", "list", "draft"
+
+    def in_excel(book: Any) -> None:
+        told = book.properties
+        told.subject, told.keywords, told.description = "budget", "list", "draft"
+
+    body = {
+        "docx": lambda: files.docx(in_word),
+        "xlsx": lambda: files.xlsx(in_excel),
+        "pdf": lambda: files.pdf("text", info=b"/Subject (budget) /Keywords (list)"),
+    }[kind]()
+    told = read(f"a.{kind}", body).properties
+    described = "" if kind == "pdf" else "draft"
+    assert (told.subject, told.keywords, told.description) == ("budget", "list", described)
+
+
+def test_the_rows_of_a_table_saved_as_a_page_are_lines() -> None:
+    rows = "<tr><td>姓名</td><td>金额</td></tr><tr><td><p>张<b>三</b></p></td><td>5</td></tr>"
+    page = f"<html><head><title>表</title></head><body><table>{rows}</table></body></html>"
+    assert "姓名\t金额\t\n张三\t5\t\n" in read("a.xls", page.encode()).text
 
 
 def test_strings_that_cells_share_are_read() -> None:
