@@ -72,12 +72,12 @@ def _story(
 
 
 def _stated_before(row: Entry, earlier: Sequence[EarlierLook]) -> date | None:
-    """The day the last earlier look read beside the same address; ``None`` where no look showed it."""
-    for look in earlier:
-        for url, day in look.rows:
-            if url == row.url:
-                return day or row.stated
-    return None
+    """The day first read beside the same address; ``None`` where no look showed it.
+
+    The first and not the last: a changed date stays told of until a person has decided or it is put back.
+    """
+    shown = [day for look in reversed(earlier) for url, day in look.rows if url == row.url]
+    return next((day for day in shown if day is not None), row.stated) if shown else None
 
 
 def _reaches(look: EarlierLook, day: date) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.decisions import decision_of, due_of, state_of
-from monitor.rules.base import Rule, Violation
+from monitor.rules.base import Level, Rule, Violation
 from monitor.store.decided import Decision
 from monitor.store.ledger import Record
 from reports import model
@@ -34,6 +34,8 @@ def finding(
     """The finding in the reader's language."""
     record, said, moment = known.record, known.said, known.moment
     deciding = decision_of(record, said, moment)
+    state = state_of(record, said, moment)
+    waits = rule.level is Level.HINT and state in {"open", "reopened"}
     return model.Finding(
         id=record.id,
         indicator=rule.code,
@@ -42,11 +44,12 @@ def finding(
         subject=violation.name or violation.subject,
         url=violation.url,
         sources=violation.sources,
-        state=state_of(record, said, moment),  # type: ignore[arg-type]
+        state=state,  # type: ignore[arg-type]
         first_seen=record.first_seen,
         last_seen=record.last_seen,
         owner=place.owner,
-        due=due_of(record, said, moment, rule.due_workdays),
+        # A hint is for a person: nothing is due until one confirms it.
+        due=None if waits else due_of(record, said, moment, rule.due_workdays),
         summary=rule.summary_of(violation).say(lang, violation.details),
         remedy=rule.remedy_of(violation).say(lang, violation.details),
         clause=rule.clause.say(lang),

@@ -90,7 +90,8 @@ def _why_open(standing: Standing, tally: Tally) -> Iterator[Text]:
     """The commonest reason of what could not be judged, and how many candidates wait for a person."""
     waiting = sum(isinstance(each, Candidate) for each in standing.verdicts)
     if waiting:
-        yield Text(f"{waiting}处线索待人工复核", f"{waiting} candidates wait for a person")
+        candidates = "1 candidate waits" if waiting == 1 else f"{waiting} candidates wait"
+        yield Text(f"{waiting}处线索待人工复核", f"{candidates} for a person")
     if tally.met is not Met.UNDETERMINED:
         return
     unknown = [each for each in standing.verdicts if isinstance(each, Undetermined)]

@@ -70,9 +70,14 @@ def _run(view: SiteView) -> Iterator[tuple[Text, Text]]:
     for what, why, count in view.run.notes if view.run else ():
         name = _named(what)
         yield (
-            Text(f"{name.zh}（{count} 个地址）", f"{name.en} ({count} addresses)"),
+            Text(f"{name.zh}（{count} 个地址）", f"{name.en} ({_counted(count, 'address', 'es')})"),
             left_out(why),
         )
+
+
+def _counted(count: int, noun: str, plural: str = "s") -> str:
+    """A number and its English noun."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}{plural}"
 
 
 def _named(what: str) -> Text:
@@ -109,13 +114,13 @@ def _links(view: SiteView) -> Iterator[tuple[Text, Text]]:
     counts = Counter(_why_not(link) for link in view.links)
     silent = Counter(site_of(link.url) for link in view.links if _why_not(link) == "host-silent")
     for host, count in silent.most_common(_SHOWN_EACH):
-        what = Text(f"{host} 的 {count} 个链接", f"{count} links to {host}")
+        what = Text(f"{host} 的 {count} 个链接", f"{_counted(count, 'link')} to {host}")
         yield what, LEFT_OUT["host-silent"]
     for why in ("suspect", "blocked", "by-profile", "robots", "malformed"):
         if count := counts[why]:
-            yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT[why]
+            yield Text(f"{count} 个链接", _counted(count, "link")), LEFT_OUT[why]
     if count := view.excused:
-        yield Text(f"{count} 个链接", f"{count} links"), LEFT_OUT["excused"]
+        yield Text(f"{count} 个链接", _counted(count, "link")), LEFT_OUT["excused"]
 
 
 def _why_not(link: LinkView) -> str:
@@ -132,12 +137,18 @@ def _why_not(link: LinkView) -> str:
 def _messages(view: SiteView) -> Iterator[tuple[Text, Text]]:
     count = sum(item.state is MessageState.UNKNOWN for item in view.messages)
     if count:
-        yield Text(f"{count} 件公开来信", f"{count} published letters"), LEFT_OUT["no-answer-shown"]
+        yield (
+            Text(f"{count} 件公开来信", _counted(count, "published letter")),
+            LEFT_OUT["no-answer-shown"],
+        )
 
 
 def _files(view: SiteView) -> Iterator[tuple[Text, Text]]:
     if count := len(view.files_unread):
-        yield Text(f"{count} 个附件的文字", f"The text of {count} files"), LEFT_OUT["no-text"]
+        yield (
+            Text(f"{count} 个附件的文字", f"The text of {_counted(count, 'file')}"),
+            LEFT_OUT["no-text"],
+        )
 
 
 def _rules(standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:
@@ -161,13 +172,16 @@ def _unknown(title: Text, verdicts: Sequence[Undetermined]) -> Iterator[tuple[Te
     """A line for each subject; where many share a reason, one for the first few and their number."""
     by_reason: dict[Text, list[str]] = defaultdict(list)
     for verdict in verdicts:
-        by_reason[verdict.reason].append(verdict.name or verdict.subject)
+        by_reason[verdict.reason].append(
+            "" if verdict.subject == "site" else verdict.name or verdict.subject
+        )
     for reason, names in list(by_reason.items())[:_SHOWN_EACH]:
         shown = names if len(names) <= _FEW else ["、".join(names[:_FEW])]
         more = len(names) - _FEW
         zh, en = (f"等 {len(names)} 项", f" and {more} more") if more > 0 else ("", "")
         for name in shown:
-            yield Text(f"{title.zh}：{name}{zh}", f"{title.en}: {name}{en}"), reason
+            of_zh, of_en = (f"：{name}{zh}", f": {name}{en}") if name else ("", "")
+            yield Text(f"{title.zh}{of_zh}", f"{title.en}{of_en}"), reason
 
 
 def _unasked(view: SiteView, standings: Sequence[Standing]) -> Iterator[tuple[Text, Text]]:

@@ -18,14 +18,16 @@ from reports.wording import Wording
 
 def sheets(report: Report, t: Wording) -> tuple[Sheet, ...]:
     """In the order a reader opens them; empty optional sheets are left out."""
-    review = [_findings(report.candidates, "candidates", t)] if report.candidates else []
+    clues = view.to_review(report)
+    settled = [each for each in report.findings if each not in clues]
+    review = [_findings(clues, "candidates", t)] if clues else []
     optional = [
         *([_messages(report, t)] if report.messages else []),
         *([_accounts(report, t)] if report.accounts else []),
     ]
     return (
         _overview(report, t),
-        _findings(report.findings, "findings", t),
+        _findings(settled, "findings", t),
         *review,
         *([guide_sheet(report, t)] if report.guide else []),
         _columns(report, t),
@@ -53,10 +55,11 @@ def _overview(report: Report, t: Wording) -> Sheet:
         ("", t("verdict.scope")),
         (t(f"score_named.{verdict.score.meaning}"), score_line(report, t)),
         (t("count.active"), len(view.to_fix(report))),
+        (t("count.review"), len(view.to_review(report))),
         (t("count.due"), len(report.due_soon)),
         (t("count.not_checked"), len(report.not_checked)),
     ]
-    rows += [(f"  {kind.title}", len(kind.findings)) for kind in view.kinds(view.active(report))]
+    rows += [(f"  {kind.title}", len(kind.findings)) for kind in view.kinds(view.to_fix(report))]
     rows += run_facts(report, t)
     return worded(t, "overview", (("item", 26), ("content", 90)), rows)
 
@@ -87,7 +90,7 @@ def _finding(number: int, finding: Finding, t: Wording) -> Sequence[Cell]:
         "\n".join(finding.evidence),
         finding.remedy,
         finding.due,
-        t(f"finding_state.{finding.state}"),
+        t(f"finding_state.{'candidate' if view.awaits_a_person(finding) else finding.state}"),
         t(f"level.{finding.level}"),
         finding.mark + limit_words(finding.limit_mark, t),
         figures.local(finding.last_seen).date(),

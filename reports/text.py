@@ -104,7 +104,7 @@ def kind_table(report: Report, limit: int = ROWS) -> str:
     t = wording(report.lang)
     rows = [
         (short(kind.title, 60), figures.number(len(kind.findings)), t(f"level.{kind.level}"))
-        for kind in view.kinds(view.active(report))[:limit]
+        for kind in view.kinds(view.to_fix(report))[:limit]
     ]
     return _titled(("kind", "count", "level"), rows, t)
 
@@ -199,7 +199,7 @@ def _summary_lines(report: Report, vetoes: int, due: int, kinds: int) -> list[st
     t = wording(report.lang)
     run = report.run
     site = f"{short(report.site.name or t('report.unnamed'), 60)}  {short(report.site.url, 70)}"
-    every_kind = len(view.kinds(view.active(report)))
+    every_kind = len(view.kinds(view.to_fix(report)))
     return [
         *folded(site),
         t("report.as_of", when=figures.long_minute(report.as_of, report.lang)),

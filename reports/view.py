@@ -97,17 +97,18 @@ def active(report: Report) -> tuple[Finding, ...]:
 
 
 def to_fix(report: Report) -> tuple[Finding, ...]:
-    return tuple(finding for finding in active(report) if not _awaits_a_person(finding))
+    return tuple(finding for finding in active(report) if not awaits_a_person(finding))
 
 
 def to_review(report: Report) -> tuple[Finding, ...]:
     """What only a person can decide: kept apart, and never counted as a fault."""
-    hints = (finding for finding in active(report) if _awaits_a_person(finding))
+    hints = (finding for finding in active(report) if awaits_a_person(finding))
     return (*report.candidates, *hints)
 
 
-def _awaits_a_person(finding: Finding) -> bool:
-    return finding.level == "hint" and finding.state != "confirmed"
+def awaits_a_person(finding: Finding) -> bool:
+    """Whether an active finding is told of for a person to decide: hints no one has confirmed."""
+    return finding.level == "hint" and finding.state in {"open", "reopened"}
 
 
 def seen_on(sources: Sequence[str]) -> str:
@@ -147,6 +148,13 @@ def trimmed(people: tuple[Owner, ...], rows: int) -> Cut[Owner]:
     )
     left = sum(len(kind.findings) for owner in shown for kind in owner.kinds)
     return Cut(shown, sum(owner.count for owner in people) - left)
+
+
+def trimmed_kinds(findings: Iterable[Finding], rows: int) -> Cut[Kind]:
+    """The first kinds; ``hidden`` counts the findings of the others."""
+    every = kinds(findings)
+    shown = Cut.of(every, rows * 2).shown
+    return Cut(shown, sum(len(kind.findings) for kind in every[len(shown) :]))
 
 
 def standing(indicator: Indicator) -> Standing:

@@ -168,7 +168,10 @@ class EntryRedated(_OfRows):
 
 
 class TextRedated(_Observation):
-    """The same text under several addresses with different dates."""
+    """The same text under the same title at several addresses with different dates.
+
+    One text under several titles is a form that recurs (yearly reports, notices that only name their files).
+    """
 
     code: ClassVar[str] = "text-redated"
     title: ClassVar[Text] = Text("同一内容以不同日期发布", "The same text under different dates")
@@ -182,14 +185,18 @@ class TextRedated(_Observation):
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One candidate a text."""
-        known: dict[str, list[tuple[date, PageView]]] = defaultdict(list)
+        known: dict[tuple[str, str], list[tuple[date, PageView]]] = defaultdict(list)
         for page in view.pages:
             day = _day_of_article(page)
             if page.print and page.kind is PageKind.ARTICLE and day is not None:
-                known[page.print].append((day, page))
+                known[page.print, _squeezed(page.title)].append((day, page))
         again = [found for found in known.values() if self._is_again([day for day, _ in found])]
         if not again:
-            yield InOrder("site", view.site.url) if known else Undetermined("site", _UNREAD)
+            yield (
+                InOrder("site", view.site.url)
+                if known
+                else Undetermined("site", _UNREAD, view.site.url)
+            )
         for found in again:
             found.sort(key=lambda each: (each[0], each[1].url))
             (earlier, first), (stated, last) = found[0], found[-1]
@@ -209,6 +216,10 @@ class TextRedated(_Observation):
 _UNREAD = Text("本次监测没有读到带日期的正文", "No dated text was read")
 
 
+def _squeezed(title: str) -> str:
+    return "".join(title.split())
+
+
 def _day_of_article(page: PageView) -> date | None:
     found = {seen.source: seen.value for seen in reversed(page.dates)}
     return next((found[source] for source in _ARTICLE_DATES if source in found), None)
@@ -222,7 +233,7 @@ class FutureDate(_Observation):
     needs: ClassVar[Text] = Text("栏目列表中的日期", "dates in the lists of columns")
     summary: ClassVar[Text] = Text(
         "“{name}”栏目有{count}条信息的标注日期晚于检查当天",
-        "“{name}” has {count} entries dated later than the day of the check",
+        "Entries of “{name}” dated later than the day of the check: {count}",
     )
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:

@@ -60,6 +60,16 @@ def test_a_row_seen_before_has_no_story_unless_its_date_changed() -> None:
     assert (found.redated_from, found.absent) == (days_ago(50), 0)
 
 
+def test_a_changed_date_stays_told_of_in_later_crawls_until_it_is_put_back() -> None:
+    def stated(days: int, age: int | None) -> EarlierLook:
+        day = None if age is None else days_ago(age)
+        return EarlierLook(NOW - timedelta(days=days), ((f"{SITE}art/age20.html", day),))
+
+    (found,) = told(now(20), stated(1, 20), stated(2, 20), stated(3, 50), stated(4, None))
+    assert found.redated_from == days_ago(50)
+    assert told(now(20), stated(1, 50), stated(2, 20)) == []
+
+
 @pytest.mark.parametrize(
     "rows",
     [

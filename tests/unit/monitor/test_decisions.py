@@ -8,11 +8,13 @@ import pytest
 
 from monitor.clock import day_of
 from monitor.decisions import due_of, ruled, state_of
+from monitor.finding_part import Known, Place, finding
 from monitor.findings import Memory, remember
 from monitor.judging import judge
-from monitor.rules.base import Candidate, InOrder, Met, Verdict, Violation
+from monitor.rules.base import Candidate, InOrder, Level, Met, Verdict, Violation
 from monitor.store.decided import Decision
 from monitor.store.ledger import Record
+from monitor.text import Text
 from monitor.view import SiteView
 from tests.unit.monitor.rules.scene import NOW, site
 from tests.unit.monitor.test_findings import KEY, RULE, Stale, day, late, looks_late, told
@@ -143,3 +145,27 @@ def test_a_candidate_and_a_violation_hold_what_is_needed_to_show_them_later() ->
     assert (record.url, record.name, record.column_url) == ("u", "n", "c")
     assert (record.sources, record.evidence) == (("s",), ("e",))
     assert isinstance(seen, Violation)
+
+
+@pytest.mark.parametrize(
+    ("level", "decisions", "is_due"),
+    [
+        (Level.DEDUCTION, [], True),
+        (Level.HINT, [], False),  # nobody has said yet that it is a fault
+        (Level.HINT, [said("confirm", 0.1)], True),
+    ],
+)
+def test_a_hint_is_due_only_when_a_person_has_confirmed_it(
+    level: Level, decisions: list[Decision], is_due: bool
+) -> None:
+    class Told(Stale):
+        clause: ClassVar[Text] = Text("依据", "clause")
+        summary: ClassVar[Text] = Text("{days}天", "{days} days")
+        remedy: ClassVar[Text] = Text("更新", "publish")
+        mark: ClassVar[str] = "A"
+        due_workdays: ClassVar[int] = 5
+
+    Told.level = level
+    known = Known(lived(late(1)), decisions, day(1))
+    shown = finding(Told(), late(1), known, Place("", ""), "zh")
+    assert (shown.due is not None) is is_due

@@ -61,7 +61,7 @@ def test_one_look_at_a_refusal(
     assert view.outcomes == outcomes
     ((sentence, what),) = gaps(view).items()
     assert why in sentence
-    assert what == "1 links"
+    assert what == "1 link"
 
 
 def test_a_refusal_called_broken_is_a_fault_told_with_its_status(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from reports import xlsx
+from reports import view, xlsx
 from reports.model import Report
 from tests.unit.reports.blank_report import blank_report
 from tests.unit.reports.hostile_report import hostile_report
@@ -19,7 +19,7 @@ def book_of(report: Report) -> Any:
 
 def test_the_sheets_stand_in_reading_order() -> None:
     assert book_of(sample_report()).sheetnames == [
-        "总览", "问题清单", "整改指引", "栏目", "链接", "政策与解读", "留言", "新媒体", "得分", "指标",
+        "总览", "问题清单", "待人工复核", "整改指引", "栏目", "链接", "政策与解读", "留言", "新媒体", "得分", "指标",
         "未检查",
         "访问情况",
         "访问量",
@@ -40,10 +40,12 @@ def test_the_issue_list_has_the_supervisors_columns() -> None:
 
 def test_every_line_is_there(report: Report) -> None:
     book = book_of(report)
-    assert book.worksheets[1].max_row == len(report.findings) + 1
-    assert book.worksheets[2].max_row == len(report.guide) + 1
-    assert book.worksheets[3].max_row == len(report.columns) + 1
-    assert book.worksheets[4].max_row == len(report.links.broken) + 1
+    hints = len(view.to_review(report))
+    assert book.worksheets[1].max_row == len(report.findings) - hints + 1
+    assert book.worksheets[2].max_row == hints + 1
+    assert book.worksheets[3].max_row == len(report.guide) + 1
+    assert book.worksheets[4].max_row == len(report.columns) + 1
+    assert book.worksheets[5].max_row == len(report.links.broken) + 1
 
 
 def test_how_to_put_a_kind_right_is_told_step_by_step() -> None:

@@ -81,9 +81,9 @@ def test_a_first_crawl_compares_no_dates() -> None:
     assert words(EntryRedated(), told(looks=0)) == ["undetermined"]
 
 
-def article(number: int, age: int, text: str = "a" * 24) -> object:
+def article(number: int, age: int, text: str = "a" * 24, title: str = "一条信息") -> object:
     return page(
-        f"art/{number}.html", PageKind.ARTICLE, title=f"信息{number}", print=text,
+        f"art/{number}.html", PageKind.ARTICLE, title=title, print=text,
         dates=(shown(days_ago(age), DateSource.VISIBLE),),
     )  # fmt: skip
 
@@ -99,6 +99,13 @@ def test_other_texts_and_texts_too_short_to_tell_are_not_compared() -> None:
     assert words(TextRedated(), site(pages=(article(1, 0, ""), article(2, 90, "")))) == [
         "undetermined"
     ]
+
+
+def test_a_text_that_recurs_under_other_titles_is_a_form_and_not_told_of() -> None:
+    pages = (article(1, 0, title="2026年度公开年报"), article(2, 365, title="2025年度公开年报"))
+    assert words(TextRedated(), site(pages=pages)) == ["ok"]
+    spaced = (article(1, 0, title="供暖通知"), article(2, 365, title=" 供暖 通知"))
+    assert words(TextRedated(), site(pages=spaced)) == ["candidate"]
 
 
 def test_a_text_under_three_dates_is_one_candidate() -> None:
