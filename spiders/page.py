@@ -77,7 +77,8 @@ class PageSpider(SiteSpider):
         return False
 
     def stop(self, reason: str) -> None:
-        """What keeps a crawl from going on is part of what this one tells."""
+        """What keeps a crawl from going on is part of what this one tells; nothing is looked at again then."""
+        self.suspects.clear()
 
 
 class TellingPipeline:

@@ -7,7 +7,7 @@ from monitor.sample import RunningSample
 from tests.e2e.conftest import Huoshui
 from tests.families.gkmlpt import GkmlptSite
 from tests.families.serving import serve as serve_family
-from tests.site.misbehaving import ROBOTS, Route, page, serve
+from tests.site.misbehaving import ROBOTS, Route, closed_port, page, serve
 
 
 def test_a_list_is_told_with_every_date_and_where_it_came_from(
@@ -87,3 +87,10 @@ def test_what_is_no_address_is_said_before_anything_is_asked(huoshui: Huoshui) -
     done = huoshui("explain-page", "http://")
     assert done.status == 2
     assert "不是网页地址" in done.err
+
+
+def test_a_host_where_nobody_answers_is_told_and_not_waited_for(huoshui: Huoshui) -> None:
+    with closed_port() as port:
+        done = huoshui("explain-page", f"http://127.0.0.1:{port}/x")
+    assert done.status == 1
+    assert "服务器拒绝连接" in done.out
