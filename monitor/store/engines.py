@@ -60,8 +60,8 @@ def _json(value: Any) -> str:
 
 
 def shown(url: URL) -> str:
-    """The address for a person's eyes."""
-    return url.render_as_string(hide_password=True)
+    """The address for a person's eyes, as it was given: which driver serves it is our business."""
+    return url.render_as_string(hide_password=True).replace("+psycopg://", "://", 1)
 
 
 def make_folder(url: URL) -> None:
@@ -96,8 +96,8 @@ def let_readers_in(engine: Engine) -> None:
 _REMEDIES = (
     (
         "connection failed",
-        "check that the server runs and that host, user, password and database are right",
-        "请检查数据库服务是否运行，主机、用户、密码和库名是否正确",
+        "check that the server runs and that host, user, password and database of --db are right",
+        "请检查数据库服务是否运行，--db 中的主机、用户、密码和库名是否正确",
     ),
     (
         "permission denied for schema",

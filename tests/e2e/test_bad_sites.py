@@ -100,7 +100,8 @@ def test_a_report_on_nothing_claims_nothing(name: str, audits: dict[str, Failed]
     Draft202012Validator(SCHEMA).validate(report)
     assert report["verdict"]["qualified"] is None
     assert report["run"]["complete"] is False
-    assert report["findings"] == []
+    # A certificate is read before anything is asked, so what it says is known even then.
+    assert {each["indicator"] for each in report["findings"]} <= {"certificate-expiry"}
     assert [complete for complete, _ in audits[name].stored_runs] == [0]
 
 
