@@ -39,7 +39,7 @@ imports: $(READY)
 	$(VENV)/bin/lint-imports
 
 tests: $(READY)
-	$(RUN) -m pytest -q -n 2 --dist loadfile
+	$(RUN) -m pytest -q -n 3 --dist loadfile
 
 fix: $(READY)  ## format, and mend what can be mended
 	$(RUN) -m ruff format .
