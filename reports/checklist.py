@@ -149,7 +149,7 @@ def _row(item: Indicator, t: Wording) -> Sequence[Cell]:
         item.title,
         t(f"level.{item.level}"),
         t(f"block.{item.block}") if item.block else "",
-        t(f"standing.{view.standing(item)}"),
+        t(f"standing.{view.standing_word(item)}"),
         item.value,
         figures.OPERATORS.get(item.operator, item.operator),
         item.limit,

@@ -80,7 +80,7 @@ def veto_table(report: Report, limit: int = ROWS) -> str:
                 figures.brief(item.value, item.unit),
                 figures.red_line(item),
                 figures.brief(view.margin(item), item.unit),
-                f"{t(f'sign.{standing}')} {t(f'standing.{standing}')}",
+                f"{t(f'sign.{standing}')} {t(f'standing.{view.standing_word(item)}')}",
             )
         )
     return _titled(("indicator", "value", "limit", "margin", "standing"), rows, t)

@@ -163,6 +163,13 @@ def standing(indicator: Indicator) -> Standing:
     return indicator.verdict
 
 
+def standing_word(indicator: Indicator) -> str:
+    """Which word says the standing: a machine that sees a part only has found nothing, it acquits nobody."""
+    word = standing(indicator)
+    nothing = word == "met" and indicator.machine_decidable == "partial" and not indicator.value
+    return "clear" if nothing else word
+
+
 def vetoes(report: Report) -> tuple[Indicator, ...]:
     """The website's veto items a machine can judge, at least in part, worst first."""
     rows = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from monitor.casework import Case
+from monitor.cli.input_words import inputs
 from monitor.rules.base import Rule, Scalar
 from monitor.store.decided import Decision
 from monitor.text import Text
@@ -87,7 +88,7 @@ def _facts(case: Case, t: Wording, lang: str) -> Iterator[tuple[str, Sequence[st
     yield "url", [shown.url] if shown.url else []
     yield "sources", [each for each in shown.sources if each != shown.url]
     yield "evidence", shown.evidence
-    yield "inputs", [f"{name} = {_value(value)}" for name, value in sorted(shown.details.items())]
+    yield "inputs", list(inputs(shown.details, lang))
     yield "indicator", [f"{shown.indicator}  {t(f'level.{shown.level}')}"]
     yield "standing", _standing(case, lang)
     yield "clause", [_clause(case, lang)] if shown.clause else []
@@ -106,10 +107,6 @@ def _rows(facts: Iterator[tuple[str, Sequence[str]]], lang: str) -> Iterator[str
             yield f"{_padded(heads[key] if place == 0 else '', cells)}{one_line(str(text))}"
         if len(lines) > _MOST_LINES:
             yield f"{' ' * cells}… +{len(lines) - _MOST_LINES}"
-
-
-def _value(value: Scalar) -> str:
-    return "–" if value is None or value == "" else str(value)
 
 
 def _standing(case: Case, lang: str) -> Sequence[str]:

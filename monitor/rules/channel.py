@@ -68,7 +68,7 @@ class ConsultationChannel(Rule):
         "the menu of the home page and the columns of the site; whether a form can be sent a person tries, "
         "never the machine",
     )
-    unit: ClassVar[Text] = Text("个网站", "")
+    unit: ClassVar[Text] = Text("处", "")
     summary: ClassVar[Text] = Text(
         "未发现留言、咨询、信箱一类的网上咨询建言渠道，请人工核实",
         "No online channel for enquiries, letters or advice was found; have a person look",

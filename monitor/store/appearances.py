@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from monitor.appearances import EarlierLook
 from monitor.store import Store
+from monitor.store.history import complete_runs
 from monitor.store.naming import chunks
-from monitor.store.tables import address, entry, fetch, run
+from monitor.store.tables import address, entry, fetch
 
 RUNS = 8  # complete runs looked back on, two months of weekly ones
 
@@ -21,7 +22,7 @@ def earlier_looks(
     """How each list was read by complete runs begun before ``before``, the newest first, one look a run."""
     with store.engine.connect() as connection:
         looks: dict[str, list[tuple[datetime, int]]] = defaultdict(list)
-        for run_id in connection.execute(_runs(site, before)).scalars().all():
+        for run_id in connection.execute(complete_runs(site, before, RUNS)).scalars().all():
             last = {
                 row.url: (row.at, row.version)
                 for chunk in chunks(sorted(urls))
@@ -51,11 +52,6 @@ def first_visits(
             )
             found.update((row.url, row.at) for row in connection.execute(query))
     return found
-
-
-def _runs(site: str, before: datetime) -> Select[Any]:
-    known = (run.c.site == site) & run.c.complete.is_(True) & (run.c.started < before)
-    return select(run.c.id).where(known).order_by(run.c.started.desc(), run.c.id.desc()).limit(RUNS)
 
 
 def _looks(run_id: int, urls: list[str]) -> Select[Any]:

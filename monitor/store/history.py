@@ -25,7 +25,7 @@ def earlier_readings(
     found: dict[str, list[EarlierReading]] = defaultdict(list)
     wanted = sorted(urls)
     with store.engine.connect() as connection:
-        for run_id in connection.execute(_runs(site, before)).scalars() if wanted else ():
+        for run_id in connection.execute(complete_runs(site, before)).scalars() if wanted else ():
             seen: dict[str, EarlierReading] = {}
             for row in connection.execute(_looks(run_id, wanted)):
                 seen[row.url] = _reading(connection, row)
@@ -34,14 +34,15 @@ def earlier_readings(
     return found
 
 
-def _runs(site: str, before: datetime) -> Select[Any]:
+def complete_runs(site: str, before: datetime, most: int = RUNS) -> Select[Any]:
+    """The ids of runs that were complete before a moment, the newest first."""
     known = (run.c.site == site) & run.c.complete.is_(True) & (run.c.started < before)
     ended = run.c.finished <= before
     return (
         select(run.c.id)
         .where(known, ended)
         .order_by(run.c.started.desc(), run.c.id.desc())
-        .limit(RUNS)
+        .limit(most)
     )
 
 
@@ -71,7 +72,7 @@ def last_rows(
     """The addresses each list showed when a complete run before ``before`` last read rows there."""
     found: dict[str, frozenset[str]] = {}
     with store.engine.connect() as connection:
-        for run_id in connection.execute(_runs(site, before)).scalars() if urls else ():
+        for run_id in connection.execute(complete_runs(site, before)).scalars() if urls else ():
             wanted = sorted(set(urls) - found.keys())
             for row in connection.execute(_looks(run_id, wanted)):
                 shown = select(entry.c.url).where(entry.c.version == row.id)

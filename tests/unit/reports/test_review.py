@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports import html, text, view
-from reports.model import Finding, Report
+from reports.model import Decidable, Finding, Report
 from tests.unit.reports.sample_report import sample_report
 
 
@@ -51,3 +51,15 @@ def test_the_overview_says_how_many_clues_wait() -> None:
     line = f"另有 {waiting} 项线索待人工复核"
     assert line in text.render(clues(3)).decode()
     assert line in html.render(clues(3)).decode()
+
+
+@pytest.mark.parametrize(
+    ("decidable", "value", "word"),
+    [("full", 0, "met"), ("partial", 0, "clear"), ("partial", 3, "met")],
+)
+def test_a_machine_that_sees_a_part_finds_nothing_and_acquits_nobody(
+    decidable: Decidable, value: int, word: str
+) -> None:
+    [item, *_] = [each for each in sample_report().indicators if each.verdict == "met"]
+    item = replace(item, machine_decidable=decidable, value=value, near_limit=False)
+    assert view.standing_word(item) == word
