@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -36,6 +37,7 @@ LINKS = 150  # of a page, its menu among them
 MENU = 60
 COLUMNS = 200
 ROWS = 250  # of a column
+EARLIER = 4  # complete runs before, a week apart, which the lists are held against
 BROKEN = 50  # every so manieth address does not open
 TODAY = date(2026, 11, 24)
 _CATEGORIES = (Category.NEWS, Category.NOTICE, Category.POLICY, Category.INTERPRETATION)
@@ -54,6 +56,8 @@ def measured(occurrences: int) -> list[str]:
     """The figures, a line each."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/judging.db")
+        for weeks in range(EARLIER, 0, -1):
+            looked(store, weeks)
         run = written(store, occurrences // LINKS)
         size = Path(f"{folder}/judging.db").stat().st_size / 1e6
         begun, cpu = time.monotonic(), time.process_time()
@@ -64,6 +68,7 @@ def measured(occurrences: int) -> list[str]:
     return [
         f"{occurrences:,} link occurrences, {rows:,} list rows, {len(judged.view.pages):,} pages; "
         f"database {size:.0f} MB",
+        f"held against {EARLIER} earlier runs",
         f"judged in {wall:.1f} s ({used:.1f} s of CPU), peak {_peak():.0f} MB, writing the facts included",
         f"{len(judged.findings):,} findings, {len(judged.view.links):,} addresses not in order",
     ]
@@ -76,6 +81,22 @@ def profile() -> SiteProfile:
         for each in range(COLUMNS)
     )
     return SiteProfile(key="fgw", name="滨州市发展和改革委员会", url=SITE, columns=tuple(columns))
+
+
+def looked(store: Store, weeks: int) -> None:
+    """A complete run so many weeks ago, of the lists alone."""
+    at = _now() - timedelta(weeks=weeks)
+    run = store.begin_run(profile(), "site", at)
+    writer = Writer(store.engine, "fgw", run)
+    for number in range(COLUMNS):
+        rows = tuple(_row(number, position) for position in range(weeks * 7, ROWS))
+        reading = ListReading("generic", ListState.ENTRIES, rows)
+        page = Page(
+            _column(number), PageKind.COLUMN, f"栏目{number}", f"list{weeks}", reading=reading
+        )
+        writer.put(Seen(replace(_visit(page.url), at=at), page=page))
+    writer.close()
+    store.finish_run(run, {"finished": at + timedelta(hours=1), "complete": True, "pages": COLUMNS})
 
 
 def written(store: Store, pages: int) -> int:

@@ -4,13 +4,13 @@ Pure. A row that states a day long past, and that no earlier look at the same li
 back beyond that day, was put there later. Why, only a person can find out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from monitor.clock import day_of
-from monitor.facts import Entry, ListState
+from monitor.facts import ListState
 from monitor.view import ColumnView, EntryStory
 
 _SORTED = 0.8  # of neighbours in a list must stand newest first for its last row to tell how far it reaches
@@ -31,59 +31,70 @@ def stories(
     first_visits: Mapping[str, datetime],
     run_started: datetime,
 ) -> tuple[EntryStory, ...]:
-    """The rows that are new or state another day than before; ``looks`` by column, the newest first.
+    """The rows that came late or state another day than at first; ``looks`` by column, the newest first.
 
-    ``first_visits`` says when an address was visited first of all, however it was met.
+    ``first_visits`` says when an address was visited first of all, however it was met. A story is told again in
+    every run, as long as the looks that lacked its row are among ``looks``.
     """
-    found: list[EntryStory] = []
-    for item in standings:
-        earlier = looks.get(item.column.url, ())
-        if not earlier or item.reading is None or item.reading.state is not ListState.ENTRIES:
-            continue
-        for row in item.reading.entries:
-            story = _story(item.column.url, row, earlier, first_visits.get(row.url) or run_started)
-            if story is not None and len(found) < MOST:
-                found.append(story)
-    return tuple(found)
-
-
-def _story(
-    column: str, row: Entry, earlier: Sequence[EarlierLook], visited: datetime
-) -> EntryStory | None:
-    if row.stated is None or not row.url:
-        return None
-    stated_before = _stated_before(row, earlier)
-    if stated_before is not None:
-        if stated_before == row.stated:
-            return None
-        return EntryStory(
-            column, row.url, row.title, row.stated, visited, redated_from=stated_before
-        )
-    missed = [
-        look.at
-        for look in earlier
-        if look.at < visited and row.stated < day_of(look.at) and _reaches(look, row.stated)
-    ]
-    if not missed:
-        return None
-    return EntryStory(
-        column, row.url, row.title, row.stated, visited, len(missed), day_of(max(missed))
+    found = (
+        story
+        for item in standings
+        if (earlier := looks.get(item.column.url))
+        and item.reading is not None
+        and item.reading.state is ListState.ENTRIES
+        for story in _of_column(item, _History.of(earlier), first_visits, run_started)
     )
+    return tuple(islice(found, MOST))
 
 
-def _stated_before(row: Entry, earlier: Sequence[EarlierLook]) -> date | None:
-    """The day first read beside the same address; ``None`` where no look showed it.
+@dataclass(frozen=True, slots=True)
+class _History:
+    """A list over time. ``shown``: when an address was first seen in it, and the day then read beside it."""
 
-    The first and not the last: a changed date stays told of until a person has decided or it is put back.
-    """
-    shown = [day for look in reversed(earlier) for url, day in look.rows if url == row.url]
-    return next((day for day in shown if day is not None), row.stated) if shown else None
+    shown: Mapping[str, tuple[datetime, date | None]]
+    reaches: tuple[tuple[datetime, date], ...]  # each look that tells how far back it went
+
+    @classmethod
+    def of(cls, earlier: Sequence[EarlierLook]) -> "_History":
+        """The first day read and not the last: a changed date is told of until it is put back."""
+        shown: dict[str, tuple[datetime, date | None]] = {}
+        for look in reversed(earlier):
+            for url, day in look.rows:
+                at, before = shown.get(url, (look.at, None))
+                shown[url] = (at, before or day)
+        reaches = ((look.at, oldest) for look in earlier if (oldest := _reach(look)) is not None)
+        return cls(shown, tuple(reaches))
+
+    def lacking(self, stated: date, before: datetime) -> list[datetime]:
+        """The looks before a moment that would have shown a row of that day, and lacked it."""
+        return [
+            at
+            for at, oldest in self.reaches
+            if at < before and oldest < stated and stated < day_of(at)
+        ]
 
 
-def _reaches(look: EarlierLook, day: date) -> bool:
-    """Whether a row of that day would have stood in the list: newest first, and its last row is older."""
+def _of_column(
+    item: ColumnView, history: _History, visits: Mapping[str, datetime], started: datetime
+) -> Iterator[EntryStory]:
+    column = item.column.url
+    for row in item.reading.entries if item.reading else ():
+        if row.stated is None or not row.url:
+            continue
+        shown, before = history.shown.get(row.url, (started, None))
+        first = min(shown, visits.get(row.url, shown))
+        if before is not None and before != row.stated:
+            yield EntryStory(column, row.url, row.title, row.stated, first, redated_from=before)
+        elif missed := history.lacking(row.stated, first):
+            yield EntryStory(
+                column, row.url, row.title, row.stated, first, len(missed), day_of(max(missed))
+            )
+
+
+def _reach(look: EarlierLook) -> date | None:
+    """The day of a list's last row, where every row has one and they stand newest first; else nothing is proven."""
     days = [stated for _, stated in look.rows if stated is not None]
-    if len(days) < 2 or len(days) < len(look.rows) or days[-1] >= day:
-        return False
+    if len(days) < 2 or len(days) < len(look.rows):
+        return None
     falling = sum(left >= right for left, right in pairwise(days))
-    return falling >= _SORTED * (len(days) - 1)
+    return days[-1] if falling >= _SORTED * (len(days) - 1) else None

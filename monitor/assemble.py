@@ -128,14 +128,9 @@ def _stories(
     looks: Mapping[str, Sequence[EarlierLook]],
     as_of: datetime,
 ) -> tuple[EntryStory, ...]:
-    """Only rows that no earlier look at their list showed are asked for: nearly all are known."""
-    new: set[str] = set()
-    for item in standings:
-        earlier = looks.get(item.column.url, ())
-        known = {url for look in earlier for url, _ in look.rows}
-        if earlier and item.reading:
-            new.update(row.url for row in item.reading.entries if row.url not in known)
-    visits = first_visits(store, profile.key, new, as_of)
+    """Only rows that seem to have come late are asked for: nearly none are."""
+    late = stories(standings, looks, {}, run.started)
+    visits = first_visits(store, profile.key, {story.url for story in late}, as_of)
     return stories(standings, looks, visits, run.started)
 
 

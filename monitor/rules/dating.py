@@ -55,7 +55,7 @@ class _Observation(Rule):
 
 
 class _OfRows(_Observation):
-    """Of rows that changed between two looks: told once, and true as long as they stay as they were seen."""
+    """Of rows that changed between two looks: true as long as they stay as they were seen, however long ago."""
 
     def persists(self, violation: Violation, view: SiteView) -> bool:
         """Whether a row still stands in a list with a day of those it stated."""
