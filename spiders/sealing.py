@@ -81,12 +81,11 @@ def tells_identity(address: str) -> bool:
 
 
 def _in_addresses(page: Page, key: bytes) -> Iterator[Sealed]:
-    for link in page.links:
-        yield from _identities(link.url, key)
+    yield from _identities("\n".join([link.url for link in page.links]), key)
 
 
-def _identities(address: str, key: bytes) -> Iterator[Sealed]:
-    for match in _ID_IN_ADDRESS.finditer(address):
+def _identities(addresses: str, key: bytes) -> Iterator[Sealed]:
+    for match in _ID_IN_ADDRESS.finditer(addresses):
         found = seal(match[0], key, _BY_ADDRESS)
         if any(leak.kind is LeakKind.RESIDENT_ID and leak.certain for leak in found.leaks):
             yield found
