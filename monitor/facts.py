@@ -132,6 +132,7 @@ class ForeignTitle(NamedTuple):
     url: str  # as linked
     title: str
     host: str  # that answered, behind redirects
+    sketch: str = ""  # of the text in its first bytes: monitor.prints; no word of it is kept
 
 
 class Certificate(NamedTuple):

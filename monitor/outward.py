@@ -46,6 +46,7 @@ class TitleSeen:
     title: str
     host: str
     at: datetime  # of the first run that saw it so, after any other
+    sketch: str = ""  # of the text then: monitor.prints
 
 
 @dataclass(frozen=True, slots=True)

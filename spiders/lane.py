@@ -22,7 +22,7 @@ from spiders.client import Allowance, Answer, Ask, ClientError
 from spiders.client.asking import Method, Need
 from spiders.fetches import Job
 from spiders.outgoing import Outgoing
-from spiders.pages.foreign import foreign_title
+from spiders.pages.foreign import foreign_sketch, foreign_title
 from spiders.visits import body_of, method_of
 
 logger = logging.getLogger(__name__)
@@ -201,8 +201,11 @@ def _title(answer: Answer, url: str, job: Job) -> ForeignTitle | None:
     """The title that an answer brought; a file's first bytes hold none."""
     if not answer.body or body_of(job) != "none":
         return None
-    title = foreign_title(answer.body, answer.header(b"content-type").decode("latin-1"))
-    return ForeignTitle(job.url, title, host_of(url)) if title else None
+    kind = answer.header(b"content-type").decode("latin-1")
+    title = foreign_title(answer.body, kind)
+    if not title:
+        return None
+    return ForeignTitle(job.url, title, host_of(url), foreign_sketch(answer.body, kind))
 
 
 def digest(body: bytes, reader: bytes) -> str:

@@ -8,6 +8,7 @@ from pydantic import Field
 from monitor.illicit.hosts import owner_of
 from monitor.illicit.words import changed_owner, is_telling, parked, vice
 from monitor.outward import Target, TitleSeen
+from monitor.prints import alike
 from monitor.rules.base import Candidate, InOrder, Level, Text, Undetermined, Verdict
 from monitor.rules.signs import UNLAWFUL, UNREAD, Sign, where
 from monitor.view import SiteView
@@ -25,8 +26,8 @@ class ExternalTurned(Sign):
     mark: ClassVar[str] = "B"
     official: ClassVar[tuple[str, ...]] = ("W-V1.3", "W-G08")
     needs: ClassVar[Text] = Text(
-        "外部链接所指页面的标题，至少两次检查",
-        "titles of the pages behind external links, by two runs",
+        "外部链接所指页面的标题及正文特征，至少两次检查",
+        "titles of the pages behind external links and sketches of their texts, by two runs",
     )
     summary: ClassVar[Text] = Text(
         "外部链接“{anchor}”（{target}）{why}：现标题“{title}”，原标题“{before}”，共{pages}个页面引用，请人工核实",
@@ -41,6 +42,9 @@ class ExternalTurned(Sign):
     )
 
     shown_days: int = Field(default=31, ge=1, le=366)  # so long a change waits for a person
+    same_text: float = Field(
+        default=0.5, gt=0, le=1
+    )  # of the text in common: the title alone changed
 
     def judge(self, view: SiteView) -> Iterator[Verdict]:
         """One verdict an address whose title changed, is for sale or was not read again."""
@@ -57,7 +61,7 @@ class ExternalTurned(Sign):
         if parked(now.title):
             return _turned(target, now, before, _FOR_SALE)
         recent = (view.last_look - now.at.date()).days < self.shown_days
-        if before is None or not recent:
+        if before is None or not recent or self._says_the_same(before, now):
             return InOrder(target.url, target.url)
         moved = owner_of(now.host) != owner_of(before.host)
         if changed_owner(before.title, now.title, target.anchor):
@@ -65,6 +69,11 @@ class ExternalTurned(Sign):
         if moved and is_telling(now.title) and now.title != before.title:
             return _turned(target, now, before, _MOVED)
         return InOrder(target.url, target.url)
+
+    def _says_the_same(self, before: TitleSeen, now: TitleSeen) -> bool:
+        """Whether the text stayed what it was, whatever stands over it now; unknown for pages of few words."""
+        share = alike(before.sketch, now.sketch)
+        return share is not None and share >= self.same_text
 
 
 _NEVER_READ = Text(

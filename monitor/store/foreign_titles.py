@@ -45,6 +45,7 @@ def _row(names: Names, at: datetime, fact: ForeignTitle) -> dict[str, Any]:
         "title": fact.title,
         "host": host,
         "hash": digest,
+        "sketch": fact.sketch,
         "first_seen": at,
     }
 
@@ -55,7 +56,7 @@ def history(
     """Every reading of every address by the runs begun until then, in order of time: the run and what it saw."""
     found: defaultdict[str, list[tuple[int, TitleSeen]]] = defaultdict(list)
     for row in connection.execute(_readings(site, until)):
-        found[row.url].append((row.run, TitleSeen(row.title, row.host, row.started)))
+        found[row.url].append((row.run, TitleSeen(row.title, row.host, row.started, row.sketch)))
     return found
 
 
@@ -65,6 +66,7 @@ def _readings(site: str, until: datetime) -> Select[Any]:
             address.c.url,
             external_title.c.title,
             external_title.c.host,
+            external_title.c.sketch,
             external_title_seen.c.run,
             run.c.started,
         )

@@ -292,6 +292,7 @@ external_title = Table(
     Column("title", Words, nullable=False),
     Column("host", Words(255), nullable=False),
     Column("hash", String(32), nullable=False),  # of title and host
+    Column("sketch", String(256), nullable=False, default=""),  # of its text: monitor.prints
     Column("first_seen", Moment, nullable=False),
     UniqueConstraint("address", "hash", name="external_title_once"),
 )

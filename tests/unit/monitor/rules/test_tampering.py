@@ -8,6 +8,7 @@ import pytest
 
 from monitor.facts import Label
 from monitor.outward import Outward, OutwardLink, Sighting, StrangeHost, Target, TitleSeen
+from monitor.prints import sketch
 from monitor.rules.base import Candidate, Met, Rule, Violation
 from monitor.rules.hidden_links import HiddenLink, IllicitLink
 from monitor.rules.injected import InjectedWords
@@ -141,6 +142,35 @@ def test_what_became_of_a_target(
     view = site(targets=(Target(FRIEND, "远洋贸易", now, before, SEEN),))
     assert words(ExternalTurned(), view) == ([turned] if turned else [])
     assert words(IllicitLink(), view) == ([illicit] if illicit else [])
+
+
+FISH = (
+    "本公司主营远洋捕捞、水产品加工和冷链物流，欢迎新老客户来电洽谈。产品销往全国各地，质量可靠，信誉良好。"
+    * 4
+)
+HERBS = (
+    "祖传秘方专治各种疑难杂症，老中医亲自坐诊，包您满意，先治疗后付款，全国包邮，货到付款，无效退款。"
+    * 4
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "today", "expected"),
+    [(FISH, FISH, "ok"), (FISH, FISH[:150] + HERBS, "candidate"), (FISH, HERBS, "candidate"),
+     ("", FISH, "candidate"), (FISH, "", "candidate")],
+)  # fmt: skip
+def test_a_page_whose_text_stayed_only_changed_its_title(
+    then: str, today: str, expected: str
+) -> None:
+    before, now = OLD, title("老中医养生堂 祖传秘方")
+    target = Target(
+        FRIEND,
+        "远洋贸易",
+        replace(now, sketch=sketch(today)),
+        replace(before, sketch=sketch(then)),
+        SEEN,
+    )
+    assert words(ExternalTurned(), site(targets=(target,))) == [expected]
 
 
 def test_a_turned_target_is_told_with_both_titles() -> None:
