@@ -97,8 +97,8 @@ def test_the_list_is_narrowed_by_profile_owner_indicator_and_state(known: Typed)
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", ["超过14天未更新", "limit = 14", "4 个，≥ 5 个 即不合格", "〔2019〕19号", "[A]", "请在“项目动态”"]),
-        ("en", ["the limit is 14 days", "limit = 14", "4; broken at ≥ 5", "No. 19", "[A]", "Publish new"]),
+        ("zh", ["超过14天未更新", "限值：14", "4 个，≥ 5 个 即不合格", "〔2019〕19号", "[A]", "请在“项目动态”"]),
+        ("en", ["the limit is 14 days", "limit: 14", "4; broken at ≥ 5", "No. 19", "[A]", "Publish new"]),
     ],
 )  # fmt: skip
 def test_a_finding_is_shown_with_all_that_it_rests_on(
